@@ -1,0 +1,7 @@
+"""The Django application `catalog`."""
+
+from django.apps import AppConfig
+
+
+class CatalogConfig(AppConfig):
+    name = "gongkai.catalog"

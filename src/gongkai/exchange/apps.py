@@ -1,0 +1,7 @@
+"""The Django application `exchange`."""
+
+from django.apps import AppConfig
+
+
+class ExchangeConfig(AppConfig):
+    name = "gongkai.exchange"

@@ -1,0 +1,7 @@
+"""The Django application `jobs`."""
+
+from django.apps import AppConfig
+
+
+class JobsConfig(AppConfig):
+    name = "gongkai.jobs"

@@ -1,0 +1,7 @@
+"""The Django application `portal`."""
+
+from django.apps import AppConfig
+
+
+class PortalConfig(AppConfig):
+    name = "gongkai.portal"

@@ -1,0 +1,7 @@
+"""The Django application `publishing`."""
+
+from django.apps import AppConfig
+
+
+class PublishingConfig(AppConfig):
+    name = "gongkai.publishing"

@@ -1,0 +1,51 @@
+"""Settings of the office: known keys with defaults, read through one cached function."""
+
+from typing import Any
+
+from django.core.cache import cache
+
+from gongkai.rulebook.models import Setting
+
+#: Every key that exists, with its default. What is not here cannot be set.
+DEFAULTS: dict[str, Any] = {
+    "site.name": "政府信息公开",
+    "site.owner": "",
+    "site.operator": "",
+    "site.code": "",
+    "site.icp": "",
+    "site.police": "",
+    "site.party_badge": "",
+    "site.error_report": "",
+    "site.telephone": "",
+    "site.domain": "",
+    "site.hot_queries": [],
+    "index_number.parts": ["organisation_code", "/", "year", "-", "serial:5"],
+    "index_number.fallback": ["unit_code", "/", "year", "-", "serial:5"],
+    "column.unknown": "0508",
+}
+SECONDS = 30
+
+
+def get(key: str) -> Any:
+    """The value of `key`; KeyError for a key that does not exist. May be up to 30 seconds old."""
+    default = DEFAULTS[key]
+    return all_settings().get(key, default)
+
+
+def all_settings() -> dict[str, Any]:
+    """Every key with its value."""
+    values: dict[str, Any] | None = cache.get("rulebook.settings")
+    if values is None:
+        values = {**DEFAULTS, **dict(Setting.objects.values_list("key", "value"))}
+        cache.set("rulebook.settings", values, SECONDS)
+    return values
+
+
+def put(values: dict[str, Any]) -> None:
+    """Store values; KeyError for an unknown key, and then nothing is stored."""
+    unknown = set(values) - set(DEFAULTS)
+    if unknown:
+        raise KeyError(f"no such setting: {', '.join(sorted(unknown))}")
+    for key, value in values.items():
+        Setting.objects.update_or_create(key=key, defaults={"value": value})
+    cache.delete("rulebook.settings")

@@ -1,0 +1,7 @@
+"""The Django application `search`."""
+
+from django.apps import AppConfig
+
+
+class SearchConfig(AppConfig):
+    name = "gongkai.search"

@@ -1,0 +1,73 @@
+"""Document numbers (发文字号): organ code, year, serial (GB/T 9704—2012, 7.2.5), in every spelling that people type."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.text.bigrams import HAN
+from gongkai.text.folding import fold
+
+_YEAR = r"(?:19[4-9]\d|20\d\d)"
+_OPEN, _CLOSE = r"[〔\[【((<《〈{]", r"[〕\]】))>》〉}]"
+_ORGAN = rf"[{HAN}a-z][{HAN}a-z·、-]{{0,39}}?"
+_DATED = re.compile(rf"(?P<organ>{_ORGAN})?{_OPEN}?(?P<year>{_YEAR}){_CLOSE}?(?:年度?)?(?P<mark>第|-|—|–)?0*(?P<serial>\d{{1,8}})(?P<end>号)?")
+_UNDATED = re.compile(rf"(?P<organ>{_ORGAN})第?0*(?P<serial>\d{{1,6}})号")
+_CITED = re.compile(
+    rf"(?P<organ>[{HAN}a-z]{{1,30}}){_OPEN}(?P<year>{_YEAR}){_CLOSE}(?:年度?)?第?0*(?P<serial>\d{{1,6}})号"
+    rf"|(?P<order>[{HAN}]{{2,20}}令)第?0*(?P<place>\d{{1,5}})号",
+)
+_BLANKS = re.compile(r"\s+")
+_LEAD = re.compile(r".*(?:根据|按照|依据|依照|关于|转发|印发|贯彻|落实|执行|遵照|参照|详见|见|及|和|与|以|经|按|由|原|的|、)")
+#: What stands at the end of an organ code: 发 函 字 办 规 令 …; tells a code from a common word.
+_TAILS = "发函字办规令号告通批复电议决任公呈报知会纪审监罚许安财教资"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """The parts of a document number. `year` is None for numbers that have none (政府令第12号)."""
+
+    organ: str
+    year: int | None
+    serial: int
+
+    @property
+    def normal(self) -> str:
+        """赤政办发2008-12; without a year 政府令第12号. One string for all spellings."""
+        return f"{self.organ}{self.year}-{self.serial}" if self.year else f"{self.organ}第{self.serial}号"
+
+
+def parse(text: str) -> DocumentNumber | None:
+    """The document number that the whole text is, or None. Brackets, width, blanks, zeros, 第 and 号 do not matter.
+
+    Without an organ the text must be bracketed or end in 号 (〔2024〕1号): 2021-2035 is a span of years.
+    """
+    if len(text) > 80:
+        return None
+    tight = _BLANKS.sub("", fold(text))
+    if found := _DATED.fullmatch(tight):
+        organ = found["organ"] or ""
+        if organ or found["end"] or re.match(_OPEN, tight):
+            return DocumentNumber(organ, int(found["year"]), int(found["serial"]))
+    if found := _UNDATED.fullmatch(tight):
+        return DocumentNumber(found["organ"], None, int(found["serial"]))
+    return None
+
+
+def find_all(text: str) -> Iterator[tuple[int, int, DocumentNumber]]:
+    """Numbers cited inside a text, in order: (start, end, number), offsets in `fold(text)`.
+
+    Only the full form counts: bracketed year and 号, or an order (令) with its serial. Words that lead to a citation
+    (根据, 转发 …) are cut off the organ.
+    """
+    for found in _CITED.finditer(fold(text)):
+        name = "organ" if found["organ"] else "order"
+        organ = found[name]
+        lead = _LEAD.match(organ)
+        cut = lead.end() if lead and lead.end() < len(organ) else 0
+        year = int(found["year"]) if found["year"] else None
+        yield found.start() + cut, found.end(), DocumentNumber(organ[cut:], year, int(found["serial"] or found["place"]))
+
+
+def looks_like_organ(word: str) -> bool:
+    """Whether a folded word has the shape of an organ code: 国办发, 冀科平规, 省政府令."""
+    return 2 <= len(word) <= 20 and word[-1] in _TAILS and all(re.match(rf"[{HAN}a-z]", c) for c in word)

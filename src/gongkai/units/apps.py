@@ -1,0 +1,7 @@
+"""The Django application `units`."""
+
+from django.apps import AppConfig
+
+
+class UnitsConfig(AppConfig):
+    name = "gongkai.units"
