@@ -1,0 +1,116 @@
+"""What a reader's line asks for: quoted phrases, words with their synonyms, a document number, articles. No index needed."""
+
+import re
+from dataclasses import dataclass, field
+
+from gongkai.search.expansions import Expansions
+from gongkai.text import numerals, words
+from gongkai.text.bigrams import HAN, is_han, phrase
+from gongkai.text.folding import fold
+
+#: Characters of a query that are looked at; the rest is cut off (the service refuses far longer ones with a message).
+LONGEST = 200
+#: Words of a query that are asked for.
+MOST_WORDS = 16
+
+_QUOTED = re.compile(r'"([^"“”]{1,100})"|“([^"“”]{1,100})”|「([^「」]{1,100})」|『([^『』]{1,100})』')
+_YEAR = re.compile(r"(?:19[4-9]\d|20\d\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One thing to find. `others` stand for it with a weight below 1; `parts` are its own words, if it has several."""
+
+    text: str
+    others: tuple[tuple[str, float], ...] = ()
+    related: tuple[str, ...] = ()
+    parts: tuple["Word", ...] = ()
+
+    @property
+    def year(self) -> int | None:
+        return int(self.text) if _YEAR.fullmatch(self.text) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A line, read. All texts are folded. `whole` is the line without question words' marks and quotation marks."""
+
+    whole: str
+    quoted: tuple[str, ...] = ()
+    words: tuple[Word, ...] = ()
+    articles: tuple[str, ...] = ()
+    question: bool = False
+    symbols: str = field(default="")
+
+    @property
+    def empty(self) -> bool:
+        return not (self.quoted or self.words)
+
+
+def read(line: str, expansions: Expansions) -> Reading:
+    """Never raises: a line without letters or digits gives an empty reading."""
+    folded = fold(line[: LONGEST * 2])[:LONGEST].strip()
+    quoted = tuple(text for groups in _QUOTED.findall(folded) if phrase(text := "".join(groups)))
+    rest = _QUOTED.sub(" ", folded) if quoted else folded
+    found = numerals.articles(rest)
+    for spelled, _ in found:
+        rest = rest.replace(spelled, " ", 1)
+    chunks = re.split(r"\s+", rest)
+    return Reading(
+        whole=folded,
+        quoted=quoted,
+        words=tuple(_unique(word for chunk in chunks for word in _words(chunk, expansions))[:MOST_WORDS]),
+        articles=tuple(dict.fromkeys(written for _, written in found)),
+        question=words.is_question(folded),
+    )
+
+
+def _unique(found: "list[Word] | object") -> list[Word]:
+    kept = list({word.text: word for word in found}.values())
+    plain = [word for word in kept if phrase(word.text)]
+    return plain or kept
+
+
+def _words(chunk: str, expansions: Expansions) -> list[Word]:
+    """The words of a piece without blanks. Neighbouring single characters are one word (养, 狗 → 养狗)."""
+    pieces = _joined([piece for piece in words.cut(chunk)])
+    out: list[Word] = []
+    index = 0
+    while index < len(pieces):
+        span = _known_span(pieces, index, expansions)
+        text = "".join(pieces[index : index + span])
+        if span > 1 or text in expansions.close:
+            parts = tuple(Word(piece, expansions.close.get(piece, ())) for piece in pieces[index : index + span]) if span > 1 else ()
+            out.append(Word(text, expansions.close.get(text, ()), expansions.related.get(text, ()), parts))
+        elif text not in words.ASKING:
+            out.append(Word(text))
+        index += span
+    return out or [Word(piece) for piece in pieces]
+
+
+def _known_span(pieces: list[str], start: int, expansions: Expansions) -> int:
+    """How many pieces from `start` make up the longest word that has synonyms; 1 if none."""
+    text, best = "", 1
+    for count, piece in enumerate(pieces[start : start + 8], 1):
+        text += piece
+        if len(text) > expansions.longest:
+            break
+        if text in expansions.close:
+            best = count
+    return best
+
+
+def _joined(pieces: list[str]) -> list[str]:
+    out: list[str] = []
+    single = False
+    for piece in pieces:
+        lone = len(piece) == 1 and is_han(piece) and piece not in words.ASKING
+        if lone and single:
+            out[-1] += piece
+        else:
+            out.append(piece)
+        single = lone
+    return out
+
+
+__all__ = ["HAN", "LONGEST", "Reading", "Word", "read"]

@@ -1,0 +1,111 @@
+"""What the index holds of one document, and in which fields. Nothing but the id is stored: texts stay in the database."""
+
+from dataclasses import dataclass
+
+import tantivy
+
+from gongkai.text.bigrams import bigrams
+from gongkai.text.document_numbers import parse
+from gongkai.text.folding import fold
+
+#: Part of the directory's name. Count it up when a field, or the way text becomes terms, changes: a changed schema is refused on open.
+VERSION = 1
+
+#: Name of the tokenizer, registered in every process that opens the index.
+TERMS = "terms"
+
+#: Exact fields that filter and, those that are fast, count (facets).
+FACETS = ("unit", "column", "theme", "genre", "status", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class IndexDocument:
+    """A public document as plain values.
+
+    unit_ids and columns hold the unit (column) itself and all its ancestors; date is YYYYMMDD, 0 when unknown.
+    body, attachments: plain text. issuing_bodies: names with blanks between them, short names included.
+    """
+
+    id: int
+    title: str
+    body: str = ""
+    attachments: str = ""
+    document_number: str = ""
+    index_number: str = ""
+    unit_ids: tuple[int, ...] = ()
+    lead_unit: int = 0
+    columns: tuple[int, ...] = ()
+    theme: tuple[str, ...] = ()
+    genre: str = ""
+    status: str = ""
+    date: int = 0
+    year: int = 0
+    regulation: str = ""
+    issuing_bodies: str = ""
+    keywords: str = ""
+
+
+def build() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_integer_field("id", stored=True, indexed=True, fast=True)
+    for name in ("title", "text", "about"):
+        builder.add_text_field(name, tokenizer_name=TERMS, index_option="position")
+    for name in ("number", "number_organ", "number_year", "number_serial", "index_number", "index_part", "regulation"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in (*FACETS, "lead_unit"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    builder.add_unsigned_field("date", indexed=True, fast=True)
+    builder.add_unsigned_field("sortkey", fast=True)
+    return builder.build()
+
+
+def prepare(index: tantivy.Index) -> tantivy.Index:
+    """Register the tokenizer; tantivy does not save it with the index."""
+    analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+    index.register_tokenizer(TERMS, analyzer)
+    return index
+
+
+def index_number_parts(number: str) -> list[str]:
+    """Pieces under which an index number is found: as a whole, after each slash, and the digits after each hyphen.
+
+    BM56000001/2023-00008351 → bm56000001/2023-00008351, bm56000001, 2023-00008351, 00008351
+    """
+    tight = "".join(fold(number).split())
+    pieces = [tight, *tight.replace("_", "/").split("/")]
+    pieces += [piece for part in pieces[1:] for piece in part.split("-") if len(piece) >= 5]
+    return list(dict.fromkeys(piece for piece in pieces if piece))
+
+
+def to_tantivy(document: IndexDocument) -> tantivy.Document:
+    row = tantivy.Document()
+    row.add_integer("id", document.id)
+    row.add_text("title", bigrams(document.title))
+    row.add_text("text", bigrams(f"{document.body}\n{document.attachments}" if document.attachments else document.body))
+    row.add_text("about", bigrams("\n".join((document.issuing_bodies, document.keywords, document.document_number))))
+    for name, value in _exact_values(document):
+        row.add_text(name, value)
+    row.add_unsigned("date", document.date)
+    row.add_unsigned("sortkey", document.date * 10**9 + document.id % 10**9)
+    return row
+
+
+def _exact_values(document: IndexDocument) -> list[tuple[str, str]]:
+    values = [("unit", str(unit)) for unit in document.unit_ids]
+    values += [("column", str(column)) for column in document.columns]
+    values += [("theme", theme) for theme in document.theme if theme]
+    values += [(name, value) for name in ("genre", "status", "regulation") if (value := getattr(document, name))]
+    if document.lead_unit:
+        values.append(("lead_unit", str(document.lead_unit)))
+    if document.year:
+        values.append(("year", str(document.year)))
+    if document.index_number:
+        values.append(("index_number", "".join(fold(document.index_number).split())))
+        values += [("index_part", part) for part in index_number_parts(document.index_number)]
+    if number := parse(document.document_number):
+        values += [("number", number.normal), ("number_serial", str(number.serial))]
+        values += [("number_organ", number.organ)] if number.organ else []
+        values += [("number_year", str(number.year))] if number.year else []
+    elif document.document_number:
+        values.append(("number", "".join(fold(document.document_number).split())))
+    return values
