@@ -9,6 +9,7 @@ import click
 COMMANDS: dict[str, tuple[str, str, bool]] = {
     "serve": ("gongkai.cli.serve", "serve", False),
     "work": ("gongkai.cli.work", "work", True),
+    "prepare": ("gongkai.cli.prepare", "prepare", True),
     "migrate": ("gongkai.cli.manage", "migrate", True),
     "manage": ("gongkai.cli.manage", "manage", True),
     "import": ("gongkai.cli.importing", "import_", True),

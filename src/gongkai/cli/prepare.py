@@ -1,0 +1,88 @@
+"""`gongkai prepare`: bring a home to where the site can be served: static files, schema, demonstration city, index. Quick when all is done."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from gongkai.events import progress
+
+Tell = Callable[[int, int], None]
+
+
+def _tell(stage: str, message: str) -> Tell:
+    def write(done: int = 0, total: int = 0) -> None:
+        progress.write(settings.GONGKAI_HOME, stage=stage, done=done, total=total, message=message)
+
+    write()
+    return write
+
+
+@click.command()
+@click.option(
+    "--demo",
+    type=click.Choice(["full", "tiny", "none"]),
+    default="none",
+    show_default=True,
+    help="Build this city where the home has none.",
+)
+@click.option("--static-only", is_flag=True, help="Only gather the static files.")
+def prepare(*, demo: str, static_only: bool) -> None:
+    """Gather static files, migrate, build the demonstration, bring the index up to date."""
+    _gather_static()
+    if static_only:
+        return
+    try:
+        _migrate()
+        if demo != "none":
+            _build(demo)
+        _index()
+    except BaseException:
+        progress.write(settings.GONGKAI_HOME, stage="failed", message="the preparation failed")
+        raise
+    progress.write(settings.GONGKAI_HOME, stage="ready", ready=True)
+
+
+def _gather_static() -> None:
+    """Run collectstatic where a source file changed since the last time."""
+    root = Path(settings.STATIC_ROOT)
+    sources = sorted(path for path in Path(settings.PACKAGE).glob("*/static/**/*") if path.is_file())
+    state = [(str(path), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in sources]
+    digest = hashlib.sha256(json.dumps(state).encode()).hexdigest()
+    stamp = root / ".gathered"
+    if stamp.exists() and stamp.read_text(encoding="ascii") == digest:
+        return
+    root.mkdir(parents=True, exist_ok=True)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    stamp.write_text(digest, encoding="ascii")
+
+
+def _migrate() -> None:
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        _tell("migrate", "making the database")
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+def _build(size: str) -> None:
+    """Build the city once; the mark is written last, so that an interrupted build is taken up again."""
+    mark = Path(settings.GONGKAI_HOME) / "demo.json"
+    if mark.exists():
+        return
+    from gongkai.demo import build
+
+    build.build(size=size, progress=_tell("demo", "building the demonstration city"))
+    mark.write_text(json.dumps({"size": size}), encoding="ascii")
+
+
+def _index() -> None:
+    from gongkai.search import indexer
+
+    _tell("index", "bringing the search index up to date")
+    indexer.catch_up()
