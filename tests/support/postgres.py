@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
-from urllib.parse import quote
 
 OLDEST = 15
 _SPEED = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=80 -c shared_buffers=96MB -c jit=off"
@@ -60,4 +59,4 @@ def stop(folder: Path) -> None:
 
 def url(folder: Path, database: str) -> str:
     """The DATABASE_URL of a database in the cluster."""
-    return f"postgres://gongkai@{quote(str(folder), safe='')}/{database}"
+    return f"postgres://gongkai@/{folder}/{database}"
