@@ -1,12 +1,19 @@
-"""Kept files: bytes by their hash, what they are, and the text found in them."""
+"""What is kept of a file: one row a file, its text by page, and what happened to it. The bytes lie in the store."""
 
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext as _
+
+from gongkai.events.models import Event
+from gongkai.files.kinds import KINDS
+from gongkai.files.reasons import note_text
 
 
 class StoredFile(models.Model):
-    """A file that was received and checked. It is nobody's until something refers to it, and never public by itself."""
+    """A file that passed quarantine. Several rows may share bytes (`sha256`). No row is public by itself: who may have it is
+    decided by what it hangs on.
+    """
 
     class TextState(models.TextChoices):
         PENDING = "pending"
@@ -15,24 +22,71 @@ class StoredFile(models.Model):
         UNREADABLE = "unreadable"
 
     sha256 = models.CharField(max_length=64, db_index=True)
-    filename = models.CharField(max_length=255)
-    kind = models.CharField(max_length=10)
+    filename = models.CharField(max_length=200)
+    kind = models.CharField(max_length=8)
     media_type = models.CharField(max_length=100)
     size = models.BigIntegerField()
+    #: Pages or sheets; null where the kind has none, or before the text is read.
     pages = models.PositiveIntegerField(null=True)
     text_state = models.CharField(max_length=10, choices=TextState, default=TextState.PENDING)
-    text_note = models.CharField(max_length=40, blank=True)
+    text_note = models.CharField(max_length=20, blank=True)
     created_at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["id"], name="file_text_pending", condition=models.Q(text_state="pending"))]
+
+    def __str__(self) -> str:
+        return self.filename
+
+    @property
+    def note(self) -> str:
+        """Why there is no text, or not all of it, for the reader; empty if there is nothing to say."""
+        return note_text(self.text_note)
+
+    @property
+    def inline(self) -> bool:
+        """Whether a browser may show it in place (design rule 17: PDF and raster images only)."""
+        return KINDS[self.kind].inline
 
 
 class FilePage(models.Model):
-    """The text of one page or sheet; `label` says which in words."""
+    """The text of one page (PDF, OFD), one sheet, or the whole of a file without pages."""
 
-    file = models.ForeignKey(StoredFile, on_delete=models.CASCADE, related_name="text_pages")
+    class Unit(models.TextChoices):
+        PAGE = "page"
+        SHEET = "sheet"
+        WHOLE = "whole"
+
+    file = models.ForeignKey(StoredFile, on_delete=models.CASCADE, related_name="texts")
     number = models.PositiveIntegerField()
-    label = models.CharField(max_length=120)
+    unit = models.CharField(max_length=5, choices=Unit)
+    sheet = models.CharField(max_length=100, blank=True)
     text = models.TextField()
 
     class Meta:
-        ordering: ClassVar = ["number"]
         constraints: ClassVar = [models.UniqueConstraint(fields=["file", "number"], name="file_page_once")]
+
+    @property
+    def label(self) -> str:
+        """Where a hit stands: 第 3 页, 工作表“明细”; empty where there are no pages."""
+        if self.unit == self.Unit.SHEET:
+            return _("工作表“%(name)s”") % {"name": self.sheet}
+        if self.unit == self.Unit.PAGE:
+            return _("第 %(number)s 页") % {"number": self.number}
+        return ""
+
+
+class FileEvent(Event):
+    """kept, extracted, destroyed. The file may be gone, its events stay: no database constraint on `subject`."""
+
+    TABLE = "files"
+
+    class Kind(models.TextChoices):
+        KEPT = "kept"
+        EXTRACTED = "extracted"
+        DESTROYED = "destroyed"
+
+    subject = models.ForeignKey(StoredFile, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+")
+
+    class Meta(Event.Meta):
+        abstract = False

@@ -12,7 +12,7 @@ _CHUNK = 64 * 1024
 Start = Callable[[str, dict[str, str]], None]
 
 
-class Enough(Exception):  # noqa: N818 - a signal, not an error
+class Enough(Exception):
     """Raised by a handler that has all it wants."""
 
 

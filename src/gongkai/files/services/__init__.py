@@ -1,0 +1,20 @@
+"""The verbs of the package."""
+
+from gongkai.files.reasons import FileRefused, Reason
+from gongkai.files.services.extract import extract, extract_many
+from gongkai.files.services.housekeeping import destroy, remove_orphans
+from gongkai.files.services.keep import Incoming, keep, keep_many
+from gongkai.files.services.open import open_bytes
+
+__all__ = [
+    "FileRefused",
+    "Incoming",
+    "Reason",
+    "destroy",
+    "extract",
+    "extract_many",
+    "keep",
+    "keep_many",
+    "open_bytes",
+    "remove_orphans",
+]
