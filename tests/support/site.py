@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -42,23 +43,31 @@ def environment_of(home: Path) -> dict[str, str]:
     return {**kept, "GONGKAI_HOME": str(home), "PYTHONWARNINGS": "default"}
 
 
-@pytest.fixture(scope="session")
-def live_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running site with the tiny demonstration city."""
-    home = tmp_path_factory.mktemp("site")
-    address = f"http://127.0.0.1:{(port := free_port())}"
-    log = home / "log"
+def command(port: int, *options: str) -> list[str]:
+    """The command line of a small site."""
+    return [sys.executable, "-m", "gongkai", "serve", "--port", str(port), "--demo", "tiny", "--web-workers", "1", *options]
+
+
+@contextmanager
+def running(home: Path) -> Iterator[str]:
+    """A site with the tiny demonstration city under `home`; its address."""
+    port = free_port()
+    address, log = f"http://127.0.0.1:{port}", home / "log"
     with log.open("wb") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "gongkai", "serve", "--port", str(port), "--demo", "tiny", "--web-workers", "1"],
-            env=environment_of(home), stdout=output, stderr=subprocess.STDOUT,
-        )  # fmt: skip
+        process = subprocess.Popen(command(port), env=environment_of(home), stdout=output, stderr=subprocess.STDOUT)
     try:
         wait_until_ready(address, process, log)
         yield address
     finally:
         process.terminate()
         process.wait(30)
+
+
+@pytest.fixture(scope="session")
+def live_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running site with the tiny demonstration city."""
+    with running(tmp_path_factory.mktemp("site")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 #: Pure tests: no database, so once is enough.
 PURE = ("law", "text")
-BROWSER = "browser"
+#: They start a whole site with a database of its own, so once is enough here too.
+WHOLE = ("site", "browser")
 SLOWEST = 20
 NOTHING_COLLECTED = 5
 Row = dict[str, Any]
@@ -43,12 +44,12 @@ def folders() -> list[str]:
 def parts() -> list[Part]:
     """The whole suite."""
     there = folders()
-    rest = tuple(name for name in there if name not in {*PURE, BROWSER})
+    rest = tuple(name for name in there if name not in {*PURE, *WHOLE})
     planned = [
         Part("pure Python", "sqlite", tuple(name for name in there if name in PURE), processes=0),
         Part("on PostgreSQL", "postgres", rest),
         Part("on SQLite", "sqlite", rest),
-        Part("in the browser", "sqlite", (BROWSER,) if BROWSER in there else (), processes=0),
+        Part("whole site and browser", "sqlite", tuple(name for name in there if name in WHOLE), processes=0),
     ]
     return [part for part in planned if part.folders]
 
