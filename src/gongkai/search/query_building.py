@@ -1,101 +1,160 @@
 """From a reading to queries of the engine. User text never reaches a query parser."""
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import tantivy
 
+from gongkai.search.numbers import NumberQuestion
 from gongkai.search.reading import Reading, Word
 from gongkai.text.bigrams import is_han, phrase
-from gongkai.text.document_numbers import DocumentNumber
 
 Query, Occur = tantivy.Query, tantivy.Occur
+Fields = tuple[tuple[str, float], ...]
 
 #: Field → weight, by the kind of search that the reader chose.
-FIELDS = {
+FIELDS: Mapping[str, Fields] = {
     "all": (("title", 3.0), ("about", 1.0), ("text", 1.0)),
     "title": (("title", 1.0),),
     "text": (("text", 1.0),),
 }
+TITLE = FIELDS["title"]
+
+#: What it is worth, in points of BM25, that a document holds all words, where near matches stand in the same list.
+ALL_WORDS = 20.0
+#: The same for being the document of the number that was asked for.
+THE_NUMBER = 1000.0
+#: The title holds the line as it was typed.
+WHOLE_TITLE = 2.0
+#: Share of the words, the rarest first, of which a near match must hold one.
+RARER = 2 / 3
 
 
 @dataclass(frozen=True, slots=True)
 class Builder:
-    schema: tantivy.Schema
-    fields: tuple[tuple[str, float], ...]
+    """Builds queries over some fields of one schema."""
 
-    # Pieces
+    schema: tantivy.Schema
+    fields: Fields = FIELDS["all"]
+
+    # Words
+
+    def piece(self, text: str, fields: Fields | None = None) -> Query:
+        """A piece of folded text, side by side, in any of the fields."""
+        pairs = phrase(text)
+        if not pairs:
+            return self._single(text)
+        return either([boosted(self._in_field(field, pairs), weight) for field, weight in fields or self.fields])
+
+    def word(self, word: Word) -> Query:
+        """A word, or the words that it is made of, or what stands for it."""
+        ways = [self.piece(word.text)]
+        if word.parts:
+            ways.append(all_of([self.word(part) for part in word.parts]))
+        if word.year:
+            ways.append(constant(self.exact("year", word.text), 0.5))
+        ways += [boosted(self.piece(text), weight) for text, weight in word.others]
+        return Query.disjunction_max_query(ways, 0.1) if len(ways) > 1 else ways[0]
+
+    def shortened(self, text: str) -> Query:
+        """Titles that hold the characters in order with others between them: 交强险, 机动车交通事故责任强制保险条例."""
+        return Query.phrase_query(self.schema, "letters", list(text), 10)
 
     def exact(self, field: str, value: str) -> Query:
         return Query.term_query(self.schema, field, value, index_option="basic")
 
-    def piece(self, text: str, fields: Sequence[tuple[str, float]] | None = None) -> Query:
-        """A piece of folded text, side by side, in any of the fields; nothing for a piece without a phrase."""
-        terms = phrase(text)
-        if not terms:
-            return self._single(text)
-        return _either([_boost(self._in_field(field, terms), weight) for field, weight in fields or self.fields])
+    def _in_field(self, field: str, pairs: list[str]) -> Query:
+        if len(pairs) == 1:
+            return Query.term_query(self.schema, field, pairs[0], index_option="freq")
+        return Query.phrase_query(self.schema, field, list(pairs))
 
     def _single(self, text: str) -> Query:
-        """One Han character: a title that holds it."""
-        found = [c for c in text if is_han(c)]
-        if not found:
-            return Query.empty_query()
-        return Query.const_score_query(Query.regex_query(self.schema, "title", f"{found[0]}.|.{found[0]}|{found[0]}"), 1.0)
+        """One Han character: titles that hold it."""
+        found = next(filter(is_han, text), "")
+        return Query.term_query(self.schema, "letters", found, index_option="freq") if found else Query.empty_query()
 
-    def _in_field(self, field: str, terms: list[str]) -> Query:
-        if len(terms) == 1:
-            return Query.term_query(self.schema, field, terms[0], index_option="freq")
-        return Query.phrase_query(self.schema, field, list(terms))
+    # Whole lines
 
-    def word(self, word: Word) -> Query:
-        """A word, or the words that it is made of, or what stands for it."""
-        if word.parts:
-            ways = [_boost(self.piece(word.text), 1.0), _all([self.word(part) for part in word.parts])]
-        else:
-            ways = [self.piece(word.text)]
-        if word.year:
-            ways.append(Query.const_score_query(self.exact("year", word.text), 0.5))
-        ways += [_boost(self.piece(text), weight) for text, weight in word.others]
-        return Query.disjunction_max_query(ways, 0.1) if len(ways) > 1 else ways[0]
-
-    # Whole queries
-
-    def all_words(self, reading: Reading) -> Query:
-        return self._with_extras(self._required(reading), reading)
-
-    def most_words(self, reading: Reading, share: float) -> Query:
-        clauses = [*map(self.piece, reading.quoted), *map(self.word, reading.words)]
-        least = max(1, -int(-len(clauses) * share // 1))
-        some = Query.boolean_query([(Occur.Should, clause) for clause in clauses], minimum_number_should_match=least)
-        return self._with_extras([some], reading)
-
-    def _required(self, reading: Reading) -> list[Query]:
+    def required(self, reading: Reading) -> list[Query]:
         return [*map(self.piece, reading.quoted), *map(self.word, reading.words)]
 
-    def _with_extras(self, required: Iterable[Query], reading: Reading) -> Query:
+    def all_words(self, reading: Reading) -> Query:
+        """Documents that hold every word; those with the whole line in the title, or the article, come first."""
+        return Query.boolean_query([*must(self.required(reading)), *should(self._extras(reading))])
+
+    def some_words(self, reading: Reading, frequency: Callable[[str], int]) -> Query:
+        """Documents that hold one of the rarer words, in the order of all that they hold; those that hold all are lifted.
+
+        frequency: piece → about how many documents hold it. The frequent half of the words only adds to the order, so that
+        no list is walked that is as long as the index.
+        """
+        words = self.required(reading)
+        counts = [*map(frequency, reading.quoted), *(sum(map(frequency, word.ways)) for word in reading.words)]
+        order = sorted((place for place in range(len(words)) if counts[place]), key=counts.__getitem__) or list(range(len(words)))
+        rare = order[: max(1, math.ceil(len(order) * RARER))]
+        extras = [constant(all_of(words), ALL_WORDS), *(words[place] for place in order if place not in rare), *self._extras(reading)]
+        return Query.boolean_query([(Occur.Must, either([words[place] for place in rare])), *should(extras)])
+
+    def _extras(self, reading: Reading) -> list[Query]:
         extras = [self.piece(written, (("text", 0.5),)) for written in reading.articles]
-        if len(phrase(reading.whole)) > 1 and any(field == "title" for field, _ in self.fields):
-            extras.append(_boost(self.piece(reading.whole, (("title", 1.0),)), 2.0))
-        return Query.boolean_query([(Occur.Must, query) for query in required] + [(Occur.Should, query) for query in extras])
+        if len(phrase(reading.whole)) > 1 and self.fields != FIELDS["text"]:
+            extras.append(boosted(self.piece(reading.whole, TITLE), WHOLE_TITLE))
+        return extras
 
-    def number(self, number: DocumentNumber, organs: Sequence[str] = ()) -> Query:
-        """The document of a number whose parts may be missing, then those that cite it."""
-        parts = [(Occur.Must, _either([self.exact("number_organ", organ) for organ in organs or (number.organ,)]))] if number.organ else []
-        if number.year:
-            parts.append((Occur.Must, self.exact("number_year", str(number.year))))
-        if number.serial:
-            parts.append((Occur.Must, self.exact("number_serial", str(number.serial))))
-        return Query.boolean_query(parts)
+    # Numbers
+
+    def number(self, asked: NumberQuestion) -> Query:
+        """The documents whose number agrees with every part that was typed."""
+        parts = [either([self.exact("number_organ", organ) for organ in asked.organs])] if asked.organs else []
+        if asked.year:
+            parts.append(self.exact("number_year", str(asked.year)))
+        if asked.serial is not None:
+            parts.append(self.exact("number_serial", str(asked.serial)))
+        return constant(all_of(parts), THE_NUMBER)
+
+    def citing(self, asked: NumberQuestion) -> Query | None:
+        """Documents in whose text the whole number stands, in any brackets."""
+        if not asked.whole:
+            return None
+        number = asked.whole
+        return self.piece(f"{number.organ} {number.year or '第'} {number.serial}号" if number.year else f"{number.organ}第{number.serial}号")
+
+    def index_number(self, tight: str) -> Query:
+        return either([self.exact("index_number", tight), constant(self.exact("index_part", tight), 1.0)])
+
+    # Filters
+
+    def filtered(self, query: Query, filters: Mapping[str, Sequence[str]], date_from: int, date_to: int) -> Query:
+        limits = [either([self.exact(field, value) for value in values]) for field, values in filters.items() if values]
+        if date_from or date_to:
+            limits.append(
+                Query.range_query(self.schema, "date", tantivy.FieldType.Unsigned, date_from or 1, date_to or 99_999_999),
+            )
+        if not limits:
+            return query
+        return Query.boolean_query([(Occur.Must, query), *must([constant(limit, 0.0) for limit in limits])])
 
 
-def _boost(query: Query, weight: float) -> Query:
+def boosted(query: Query, weight: float) -> Query:
     return query if weight == 1.0 else Query.boost_query(query, weight)
 
 
-def _either(queries: list[Query]) -> Query:
-    return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Should, query) for query in queries])
+def constant(query: Query, score: float) -> Query:
+    return Query.const_score_query(query, score)
 
 
-def _all(queries: list[Query]) -> Query:
-    return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Must, query) for query in queries])
+def must(queries: Iterable[Query]) -> list[tuple[Occur, Query]]:
+    return [(Occur.Must, query) for query in queries]
+
+
+def should(queries: Iterable[Query]) -> list[tuple[Occur, Query]]:
+    return [(Occur.Should, query) for query in queries]
+
+
+def either(queries: Sequence[Query]) -> Query:
+    return queries[0] if len(queries) == 1 else Query.boolean_query(should(queries))
+
+
+def all_of(queries: Sequence[Query]) -> Query:
+    return queries[0] if len(queries) == 1 else Query.boolean_query(must(queries))

@@ -27,6 +27,11 @@ class Word:
     parts: tuple["Word", ...] = ()
 
     @property
+    def ways(self) -> tuple[str, ...]:
+        """Everything that stands for the word, its own parts left out."""
+        return (self.text, *(text for text, _ in self.others))
+
+    @property
     def year(self) -> int | None:
         return int(self.text) if _YEAR.fullmatch(self.text) else None
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import tantivy
 
-from gongkai.text.bigrams import bigrams
+from gongkai.text.bigrams import bigrams, is_han
 from gongkai.text.document_numbers import parse
 from gongkai.text.folding import fold
 
@@ -48,7 +48,7 @@ class IndexDocument:
 def build() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_integer_field("id", stored=True, indexed=True, fast=True)
-    for name in ("title", "text", "about"):
+    for name in ("title", "letters", "text", "about"):
         builder.add_text_field(name, tokenizer_name=TERMS, index_option="position")
     for name in ("number", "number_organ", "number_year", "number_serial", "index_number", "index_part", "regulation"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
@@ -66,12 +66,22 @@ def prepare(index: tantivy.Index) -> tantivy.Index:
     return index
 
 
+def letters(title: str) -> str:
+    """The Han characters of a title one by one: for single characters and for names shortened to some of their characters."""
+    return " ".join(character for character in fold(title) if is_han(character))
+
+
+def tight_number(number: str) -> str:
+    """An index number as it is compared: folded, without blanks."""
+    return "".join(fold(number).split())
+
+
 def index_number_parts(number: str) -> list[str]:
     """Pieces under which an index number is found: as a whole, after each slash, and the digits after each hyphen.
 
     BM56000001/2023-00008351 → bm56000001/2023-00008351, bm56000001, 2023-00008351, 00008351
     """
-    tight = "".join(fold(number).split())
+    tight = tight_number(number)
     pieces = [tight, *tight.replace("_", "/").split("/")]
     pieces += [piece for part in pieces[1:] for piece in part.split("-") if len(piece) >= 5]
     return list(dict.fromkeys(piece for piece in pieces if piece))
@@ -81,6 +91,7 @@ def to_tantivy(document: IndexDocument) -> tantivy.Document:
     row = tantivy.Document()
     row.add_integer("id", document.id)
     row.add_text("title", bigrams(document.title))
+    row.add_text("letters", letters(document.title))
     row.add_text("text", bigrams(f"{document.body}\n{document.attachments}" if document.attachments else document.body))
     row.add_text("about", bigrams("\n".join((document.issuing_bodies, document.keywords, document.document_number))))
     for name, value in _exact_values(document):
@@ -100,12 +111,12 @@ def _exact_values(document: IndexDocument) -> list[tuple[str, str]]:
     if document.year:
         values.append(("year", str(document.year)))
     if document.index_number:
-        values.append(("index_number", "".join(fold(document.index_number).split())))
+        values.append(("index_number", tight_number(document.index_number)))
         values += [("index_part", part) for part in index_number_parts(document.index_number)]
     if number := parse(document.document_number):
         values += [("number", number.normal), ("number_serial", str(number.serial))]
         values += [("number_organ", number.organ)] if number.organ else []
         values += [("number_year", str(number.year))] if number.year else []
     elif document.document_number:
-        values.append(("number", "".join(fold(document.document_number).split())))
+        values.append(("number", tight_number(document.document_number)))
     return values

@@ -16,6 +16,9 @@ _CITED = re.compile(
     rf"(?P<organ>[{HAN}a-z]{{1,30}}){_OPEN}(?P<year>{_YEAR}){_CLOSE}(?:年度?)?第?0*(?P<serial>\d{{1,6}})号"
     rf"|(?P<order>[{HAN}]{{2,20}}令)第?0*(?P<place>\d{{1,5}})号",
 )
+_PIECES = re.compile(
+    rf"{_OPEN}?(?P<year>(?<!\d){_YEAR}(?!\d)){_CLOSE}?年?(?!号)|第?0*(?P<serial>\d{{1,6}})号|(?P<bare>\d{{1,6}})(?![\d{HAN}])|(?P<word>[{HAN}a-z]+)",
+)
 _BLANKS = re.compile(r"\s+")
 _LEAD = re.compile(r".*(?:根据|按照|依据|依照|关于|转发|印发|贯彻|落实|执行|遵照|参照|详见|见|及|和|与|以|经|按|由|原|的|、)")
 #: What stands at the end of an organ code: 发 函 字 办 规 令 …; tells a code from a common word.
@@ -51,6 +54,44 @@ def parse(text: str) -> DocumentNumber | None:
     if found := _UNDATED.fullmatch(tight):
         return DocumentNumber(found["organ"], None, int(found["serial"]))
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class PartialNumber:
+    """What of a document number stands in a line, in any order: 冀人社字 114号 2024. `rest`: the other words.
+
+    definite: a serial with 号 stands there, so that a number is meant and not a word beside a year.
+    """
+
+    organ: str
+    year: int | None
+    serial: int | None
+    rest: tuple[str, ...]
+    definite: bool
+
+
+def parts(text: str) -> PartialNumber | None:
+    """Parts of a document number in a line: a first word that may be an organ code, with a year or a serial; else None."""
+    organ, year, serial, bare = "", None, None, None
+    rest: list[str] = []
+    for found in _PIECES.finditer(fold(text[:80])):
+        if found["year"] and year is None:
+            year = int(found["year"])
+        elif found["serial"] and serial is None:
+            serial = int(found["serial"])
+        elif found["bare"] and bare is None:
+            bare = int(found["bare"])
+        elif (word := found["word"]) and not organ:
+            organ = word
+        else:
+            rest.append(found.group())
+    if serial is None and bare is not None:
+        serial, definite = bare, False
+    else:
+        definite = serial is not None
+    if not (organ and (year or serial is not None)) and not (year and definite):
+        return None
+    return PartialNumber(organ, year, serial, tuple(rest), definite)
 
 
 def find_all(text: str) -> Iterator[tuple[int, int, DocumentNumber]]:

@@ -1,0 +1,65 @@
+"""Document numbers and parts of them, as readers type them, resolved against the organ codes that the index knows."""
+
+from dataclasses import dataclass
+
+import tantivy
+
+from gongkai.text.document_numbers import DocumentNumber, PartialNumber, looks_like_organ, parse, parts
+from gongkai.text.folding import fold
+
+#: Organ codes that a short form may stand for.
+_MOST_ORGANS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class NumberQuestion:
+    """A number to look for. organs: codes of the index that the typed one may mean, none if the typed one is none.
+
+    sure: nothing but a number can be meant; when it is not found, its characters are not searched as words.
+    typed: the organ code stands in the index as it was typed.
+    """
+
+    organs: tuple[str, ...]
+    year: int | None
+    serial: int | None
+    rest: tuple[str, ...]
+    sure: bool
+    typed: bool
+    whole: DocumentNumber | None = None
+
+
+def question(line: str, schema: tantivy.Schema, searcher: tantivy.Searcher) -> NumberQuestion | None:
+    """What document number a line asks for; None if it asks for none."""
+    number = parse(line)
+    partial = PartialNumber(number.organ, number.year, number.serial, (), definite=True) if number else parts(line)
+    if partial is None:
+        return None
+    sure = bool(number) and any(mark in fold(line) for mark in "号第〔[【(") and not _has_words(number)
+    if not partial.organ:
+        return NumberQuestion((), partial.year, partial.serial, partial.rest, sure, typed=True, whole=number)
+    if searcher.doc_freq("number_organ", partial.organ):
+        return NumberQuestion((partial.organ,), partial.year, partial.serial, partial.rest, sure, typed=True, whole=number)
+    organs: tuple[str, ...] = ()
+    if looks_like_organ(partial.organ) or partial.definite:
+        organs = _fuller_forms(partial.organ, searcher)
+    if organs or sure:
+        return NumberQuestion(organs, partial.year, partial.serial, partial.rest, sure, typed=False, whole=number)
+    return None
+
+
+def _has_words(number: DocumentNumber | None) -> bool:
+    return number is not None and len(number.organ) > 15
+
+
+def _fuller_forms(typed: str, searcher: tantivy.Searcher) -> tuple[str, ...]:
+    """Organ codes that begin with what was typed, else those that hold its characters in order (省政府令: 河北省人民政府令)."""
+    started = [term for term, _ in searcher.terms_with_prefix("number_organ", typed, limit=_MOST_ORGANS)]
+    if started or len(typed) < 2:
+        return tuple(started)
+    known = searcher.terms_with_prefix("number_organ", "", limit=100_000)
+    return tuple(term for term, _ in known if _holds_in_order(term, typed))[:_MOST_ORGANS]
+
+
+def _holds_in_order(text: str, characters: str) -> bool:
+    place = iter(text)
+    return all(character in place for character in characters)

@@ -1,0 +1,84 @@
+"""Wrong characters: 公基金 for 公积金, 条列 for 条例. Nothing is known of words here, only of the titles in the index.
+
+A character is suspect where one of the pairs that it forms stands in no title. Another character takes its place if it sounds
+alike, or if hardly anything else can stand there, and if the titles then know the whole neighbourhood.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import tantivy
+
+from gongkai.text.bigrams import is_han, runs, terms
+from gongkai.text.homophones import homophones
+
+#: Characters on each side that must agree with a title.
+_REACH = 2
+#: A pair that is so many times as frequent in texts as the one typed wins even if it sounds different.
+_FAR_MORE = 100
+#: Longer runs are sentences; they are not corrected.
+_LONGEST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Speller:
+    schema: tantivy.Schema
+    searcher: tantivy.Searcher
+
+    def correct(self, folded: str) -> str | None:
+        """The line with its wrong characters replaced, or None if none is found. Two at most in one run."""
+        changed = folded
+        for run in dict.fromkeys(run for run in runs(folded) if 3 <= len(run) <= _LONGEST and is_han(run[0])):
+            better = self._run(self._run(run))
+            if better != run:
+                changed = changed.replace(run, better)
+        return changed if changed != folded else None
+
+    def _run(self, run: str) -> str:
+        known = [self._titles(pair) for pair in map("".join, zip(run, run[1:], strict=False))]
+        for index, character in enumerate(run):
+            around = known[max(0, index - 1) : index + 1]
+            if min(around) > 0 or not self._in_no_title(run, index, character):
+                continue
+            best = max(self._candidates(run, index), default=None)
+            if best:
+                return run[:index] + best[1] + run[index + 1 :]
+        return run
+
+    def _candidates(self, run: str, index: int) -> Iterator[tuple[int, str]]:
+        """(titles that hold the corrected neighbourhood, character)."""
+        before, after = run[index - 1 : index] if index else "", run[index + 1 : index + 2]
+        alike = homophones(run[index])
+        for character in alike:
+            if self._fits(before, character, after) and (count := self._in_titles(run, index, character)):
+                yield count, character
+        for character in self._followers(before):
+            if character not in alike and self._fits(before, character, after) and self._far_more(before + run[index], before + character):
+                count = self._in_titles(run, index, character)
+                if count > 1:
+                    yield count, character
+
+    def _followers(self, before: str) -> list[str]:
+        if not before:
+            return []
+        return [term[1] for term, _ in self.searcher.terms_with_prefix("title", before, limit=2_000) if len(term) == 2]
+
+    def _fits(self, before: str, character: str, after: str) -> bool:
+        return (not before or self._titles(before + character) > 0) and (not after or self._titles(character + after) > 0)
+
+    def _far_more(self, typed: str, other: str) -> bool:
+        return self.searcher.doc_freq("text", other) > _FAR_MORE * max(1, self.searcher.doc_freq("text", typed))
+
+    def _titles(self, pair: str) -> int:
+        return self.searcher.doc_freq("title", pair)
+
+    def _in_no_title(self, run: str, index: int, character: str) -> bool:
+        return not self._in_titles(run, index, character)
+
+    def _in_titles(self, run: str, index: int, character: str) -> int:
+        window = run[max(0, index - _REACH) : index] + character + run[index + 1 : index + 1 + _REACH]
+        pairs = terms(window)
+        if len(pairs) < 2:
+            return 0
+        phrase = tantivy.Query.phrase_query(self.schema, "title", list(pairs))
+        return self.searcher.search(phrase, limit=1).count or 0
