@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-#: Pure tests: no database, so once is enough.
-PURE = ("law", "text")
+#: No database, so once is enough.
+PURE = ("law", "text", "house")
 #: They start a whole site with a database of its own, so once is enough here too.
 WHOLE = ("site", "browser")
 SLOWEST = 20
