@@ -1,7 +1,7 @@
-"""What happens around every page: language, the reader's view, caching headers, visits, and whom the demonstration answers."""
+"""What happens around every page: language, the reader's view, caching headers, visits, figures, and whom a demonstration answers."""
 
+import time
 from collections.abc import Callable
-from ipaddress import ip_address
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseRedirect
@@ -9,7 +9,9 @@ from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from gongkai.portal.machines import callers, metrics
 from gongkai.portal.reading import state
+from gongkai.portal.visits import lines
 
 YEAR_SECONDS = 365 * 24 * 3600
 #: A shared cache (nginx) may answer for this long, a browser asks each time.
@@ -23,7 +25,13 @@ class ReadingMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if settings.DEMO and not all(map(_loopback, _addresses(request))):
+        started = time.perf_counter()
+        response = self._respond(request)
+        metrics.observe(request, response, time.perf_counter() - started)
+        return response
+
+    def _respond(self, request: HttpRequest) -> HttpResponse:
+        if settings.DEMO and not callers.all_local(request):
             return HttpResponseForbidden("The demonstration answers on this machine only.\n", content_type="text/plain; charset=utf-8")
         reading = request.reading = state.read(request)
         if request.method in {"GET", "HEAD"} and (choice := state.chosen(request)):
@@ -31,6 +39,7 @@ class ReadingMiddleware:
         if reading.path == "":
             return HttpResponseRedirect(f"{request.path}/")
         response = self._answer(request, reading)
+        lines.note(request, response)
         _allow_caching(request, response)
         return response
 
@@ -67,16 +76,3 @@ def _allow_caching(request: HttpRequest, response: HttpResponse) -> None:
         return
     response["Cache-Control"] = PUBLIC_CACHE if response.status_code < 500 else "no-store"
     patch_vary_headers(response, ["Cookie"])
-
-
-def _addresses(request: HttpRequest) -> list[str]:
-    """Everybody in the chain that brought the request; empty for a Unix socket."""
-    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "")
-    return [address.strip() for address in [request.META.get("REMOTE_ADDR", ""), *forwarded.split(",")] if address.strip()]
-
-
-def _loopback(address: str) -> bool:
-    try:
-        return ip_address(address).is_loopback
-    except ValueError:
-        return False

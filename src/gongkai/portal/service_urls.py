@@ -1,5 +1,18 @@
-"""Addresses that machines ask for: health, metrics, feeds, sitemap, robots."""
+"""Addresses that machines ask for: health, metrics, feeds, sitemap, robots, and those from before the move."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from gongkai.portal.machines import feeds, health, metrics, moved, sitemap
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("metrics", metrics.metrics, name="metrics"),
+    path("robots.txt", sitemap.robots, name="robots"),
+    path("sitemap.xml", sitemap.index, name="sitemap"),
+    path("sitemap/units-<int:page>.xml", sitemap.units, name="sitemap-units"),
+    path("sitemap/items-<int:page>.xml", sitemap.items, name="sitemap-items"),
+    path("atom.xml", feeds.site_feed, name="feed"),
+    path("u/<slug:code>/atom.xml", feeds.unit_feed, name="unit-feed"),
+    path("u/<slug:code>/c/<slug:column>/atom.xml", feeds.column_feed, name="unit-column-feed"),
+    path("moved", moved.moved, name="moved"),
+]
