@@ -5,3 +5,8 @@ from django.apps import AppConfig
 
 class CatalogConfig(AppConfig):
     name = "gongkai.catalog"
+
+    def ready(self) -> None:
+        from gongkai.catalog import access
+
+        access.register()

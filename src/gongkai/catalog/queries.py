@@ -1,10 +1,43 @@
 """What pages and the API read of the catalogue: one function per question, every one through the gate, none that counts or skips."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from gongkai.catalog.models import Attachment, Column, Edition, IssuingBody, Item, Relation
+from gongkai.catalog.access import subject
+from gongkai.catalog.models import Attachment, Column, Content, Edition, IssuingBody, Item, ItemColumn, OldAddress, Relation
+from gongkai.catalog.trees import ColumnNode, TopicCount, platform_columns, platform_total, topics, unit_columns
+from gongkai.text import document_numbers
+from gongkai.units.gate import may, visible
 from gongkai.units.models import Unit
+
+__all__ = [
+    "BadKey",
+    "ColumnNode",
+    "ItemPage",
+    "Listing",
+    "Notice",
+    "TopicCount",
+    "attachment",
+    "by_document_number",
+    "by_index_number",
+    "column_of",
+    "item_at_old_address",
+    "item_page",
+    "list_items",
+    "notice",
+    "platform_columns",
+    "platform_total",
+    "topics",
+    "unit_columns",
+]
+
+#: What lists and results read of an item beside its own row.
+LIST_RELATED = ("unit",)
+
+
+class BadKey(ValueError):
+    """A paging key that this list never gave out."""
 
 
 @dataclass(slots=True)
@@ -13,30 +46,6 @@ class Listing:
 
     results: list[Item]
     next: str | None
-
-
-@dataclass(slots=True)
-class ColumnNode:
-    """A column in a unit's tree, or in the platform's (then the counts are those of all units)."""
-
-    column: Column
-    items: int = 0
-    latest: date | None = None
-    required: bool = False
-    none_reason: str = ""
-    owner: str = ""
-    limit: str = ""
-    children: list["ColumnNode"] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class TopicCount:
-    """An entrance 重点领域 with the number of items behind it."""
-
-    code: str
-    name: str
-    items: int
-    columns: list[str]
 
 
 @dataclass(slots=True)
@@ -54,47 +63,125 @@ class ItemPage:
     attachments: list[Attachment]
 
 
-def list_items(*, person: object = None, unit: Unit | None = None, column: Column | None = None, year: int | None = None,
-               after: str | None = None, size: int = 20) -> Listing:
-    """Public items, latest first, of one unit and/or one column (columns beneath it included). BadKey for a broken `after`."""
-    raise NotImplementedError
+def list_items(
+    *,
+    person: Any = None,
+    unit: Unit | None = None,
+    column: Column | None = None,
+    year: int | None = None,
+    after: str | None = None,
+    size: int = 20,
+) -> Listing:
+    """Public items, latest first, of one unit and/or one column (columns beneath it included). One query; BadKey for a broken `after`.
+
+    With a column the list is read from the item's places, else from the items themselves; both have a partial index in this order.
+    """
+    if column is None:
+        rows: Any = visible(Item.objects.select_related(*LIST_RELATED), person)
+        key = "pk"
+    else:
+        rows = visible(ItemColumn.objects.select_related("item", *(f"item__{name}" for name in LIST_RELATED)), person).filter(column=column)
+        key = "item_id"
+    if unit is not None:
+        rows = rows.filter(unit=unit)
+    if year is not None:
+        rows = rows.filter(published_on__gte=date(year, 1, 1), published_on__lte=date(year, 12, 31))
+    if after:
+        rows = _beyond(rows, after, key)
+    found = list(rows.order_by("-published_on", f"-{key}")[: size + 1])
+    items = [row if column is None else row.item for row in found]
+    last = items[size - 1] if len(items) > size else None
+    return Listing(items[:size], f"{last.published_on:%Y%m%d}-{last.pk}" if last else None)
 
 
-def unit_columns(unit: Unit) -> list[ColumnNode]:
-    """The first-level nodes of a unit's catalogue: required columns, optional ones in use, its own ones."""
-    raise NotImplementedError
+def _beyond(rows: Any, after: str, key: str) -> Any:
+    day, _, number = after.partition("-")
+    try:
+        start = date(int(day[:4]), int(day[4:6]), int(day[6:]))
+        item = int(number)
+    except ValueError:
+        raise BadKey(after[:40]) from None
+    if not 0 < item < 2**63:
+        raise BadKey(after[:40])
+    return rows.filter(published_on__lte=start).exclude(published_on=start, **{f"{key}__gte": item})
 
 
-def platform_columns() -> list[ColumnNode]:
-    """The issued structure with counts over all units (up to a minute old)."""
-    raise NotImplementedError
+def item_page(item_id: int, *, person: Any = None) -> ItemPage | None:
+    """One item with all that its page shows, in seven queries; None where it may not be read."""
+    item = Item.objects.select_related("unit", "unit__contact", "genre", "theme", "theme__parent").filter(pk=item_id).first()
+    if item is None or not may(person, "read", subject(item)):
+        return None
+    editions = list(Edition.objects.filter(item=item).order_by("-number"))
+    content = Content.objects.filter(edition=editions[0]).values_list("body", flat=True).first()
+    places = ItemColumn.objects.filter(item=item, rank__gt=0).select_related("column", "column__parent").order_by("rank")
+    relations = list(Relation.objects.filter(item=item).select_related("other", "other__unit"))
+    incoming = list(Relation.objects.filter(other=item).select_related("item", "item__unit"))
+    return ItemPage(
+        item=item,
+        edition=editions[0],
+        editions=editions,
+        body=content or "",
+        columns=[place.column for place in places],
+        bodies=list(IssuingBody.objects.filter(item=item)),
+        relations=[row for row in relations if row.other is None or row.other.state == Item.State.PUBLIC],
+        incoming=[row for row in incoming if row.item.state == Item.State.PUBLIC],
+        attachments=list(Attachment.objects.filter(edition=editions[0]).select_related("file")) if item.files else [],
+    )
 
 
-def topics() -> list[TopicCount]:
-    """The entrances with counts over all units (up to a minute old)."""
-    raise NotImplementedError
+@dataclass(slots=True)
+class Notice:
+    """What remains to be said of an item that is no longer public: no title, no content."""
+
+    item_id: int
+    unit: Unit
+    state: str
+    reason: str
+    on: date | None
 
 
-def item_page(item_id: int, *, person: object = None) -> ItemPage | None:
-    """One item with all that its page shows, in a constant number of queries; None where nothing may be seen."""
-    raise NotImplementedError
+def notice(item_id: int, *, person: Any = None) -> Notice | None:
+    """The notice of a hidden or withdrawn item; None where there is none. The reason is filled in by publishing."""
+    item = Item.objects.select_related("unit").filter(pk=item_id).first()
+    if item is None or item.state == Item.State.PUBLIC or not may(person, "read_notice", subject(item)):
+        return None
+    return Notice(item.pk, item.unit, item.state, "", None)
 
 
-def by_index_number(number: str, *, person: object = None) -> list[Item]:
+def attachment(attachment_id: int, *, person: Any = None) -> Attachment | None:
+    """A file of an item's current edition that `person` may download, or None."""
+    found = Attachment.objects.select_related("file", "edition__item").filter(pk=attachment_id).first()
+    if found is None or not may(person, "download", subject(found.edition.item)):
+        return None
+    return found
+
+
+def by_index_number(number: str, *, person: Any = None) -> list[Item]:
     """All items of an index number (foreign ones need not be unique), at most 100."""
-    raise NotImplementedError
+    rows = visible(Item.objects.select_related(*LIST_RELATED), person).filter(index_number=number.strip())
+    return list(rows.order_by("-published_on", "-pk")[:100]) if number.strip() else []
 
 
-def by_document_number(number: str, *, person: object = None) -> list[Item]:
+def by_document_number(number: str, *, person: Any = None) -> list[Item]:
     """All items whose document number has the normal form of `number`, at most 100."""
-    raise NotImplementedError
+    parsed = document_numbers.parse(number)
+    key = parsed.normal if parsed else "".join(number.split())
+    rows = visible(Item.objects.select_related(*LIST_RELATED), person).filter(document_key=key[:160])
+    return list(rows.order_by("-published_on", "-pk")[:100]) if key else []
 
 
 def column_of(unit: Unit | None, code: str) -> Column | None:
     """The column `code` of the structure, or of the unit's own ones."""
-    raise NotImplementedError
+    rows = Column.objects.select_related("parent", "parent__parent").filter(code=code)
+    found = {column.unit_id: column for column in rows.filter(unit=None) | rows.filter(unit=unit)}
+    return found.get(None) or (found.get(unit.pk) if unit else None)
 
 
 def item_at_old_address(address: str) -> int | None:
     """The id of the item that once stood at `address` (an absolute URL, or path and query)."""
-    raise NotImplementedError
+    address = address[:600]
+    field = "url" if "://" in address else "path"
+    if not address or address == "/":
+        return None
+    return OldAddress.objects.filter(**{field: address}, item__state=Item.State.PUBLIC).values_list("item_id", flat=True).first()
+

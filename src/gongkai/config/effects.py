@@ -5,7 +5,9 @@ Key: an event kind as "<table>.<kind>" or "<table>.*"; value: dotted names of fu
 """
 
 WITHIN: dict[str, list[str]] = {
+    "files.*": ["gongkai.search.outbox.follow_files"],
     "publishing.*": [
+        "gongkai.jobs.after.follow",
         "gongkai.catalog.tallies.follow",
         "gongkai.search.outbox.follow",
     ],

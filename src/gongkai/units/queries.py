@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from gongkai.units.models import Unit
+from django.utils.translation import gettext as _
+
+from gongkai.units import paths
+from gongkai.units.models import Level, Unit, UnitName
 
 
 @dataclass(slots=True)
@@ -15,30 +18,61 @@ class UnitGroup:
 
 
 def find(code: str) -> Unit | None:
-    """The unit of that code with its contact, or None. Two queries at most."""
-    raise NotImplementedError
+    """The unit of that code with its contact, or None. One query."""
+    return Unit.objects.select_related("contact", "parent", "guided_by").filter(code=code).first()
 
 
 def ancestors(unit: Unit) -> list[Unit]:
-    """The units above, root first."""
-    raise NotImplementedError
+    """The units above, root first. One query, none for a root."""
+    above = paths.ancestors(unit.path)
+    return list(Unit.objects.filter(path__in=above).order_by("path")) if above else []
 
 
-def children(unit: Unit) -> list[Unit]:
+def children(unit: Unit, limit: int = 400) -> list[Unit]:
     """The units directly beneath, in order."""
-    raise NotImplementedError
+    return list(Unit.objects.filter(parent=unit).order_by("path")[:limit])
 
 
 def root() -> Unit | None:
     """The first government by path: whose platform this is."""
-    raise NotImplementedError
+    return Unit.objects.select_related("contact").order_by("path").first()
 
 
 def directory(limit: int = 400) -> list[UnitGroup]:
-    """The root government's departments, counties, enterprises, towns; then others. At most `limit` units a group."""
-    raise NotImplementedError
+    """The platform's units in groups: departments, counties, enterprises, towns, governments above, and those not yet placed."""
+    labels = {
+        Level.DEPARTMENT: _("政府部门"),
+        Level.COUNTY: _("区县"),
+        Level.ENTERPRISE: _("公共企事业单位"),
+        Level.TOWN: _("乡镇街道"),
+        Level.CITY: _("市级政府"),
+        Level.PROVINCE: _("省级政府"),
+        Level.STATE: _("中央机关"),
+    }
+    groups = [UnitGroup(level, label, list(_placed().filter(level=level)[:limit])) for level, label in labels.items()]
+    groups.append(UnitGroup("provisional", _("待归位的单位"), list(Unit.objects.filter(provisional=True).order_by("path")[:limit])))
+    return [group for group in groups if group.units]
+
+
+def _placed():  # noqa: ANN202  (a queryset of Unit)
+    return Unit.objects.filter(provisional=False).order_by("path")
 
 
 def list_units(*, after: str = "", size: int = 50, level: str = "", parent: Unit | None = None) -> tuple[list[Unit], str | None]:
-    """Units by path from `after` (a code); the second value is the code to go on from."""
-    raise NotImplementedError
+    """Units by path from after the unit with code `after`; the second value is the code to go on from, None at the end."""
+    rows = Unit.objects.select_related("parent").order_by("path")
+    if level:
+        rows = rows.filter(level=level)
+    if parent is not None:
+        rows = rows.filter(path__gt=parent.path, path__lt=paths.end(parent.path))
+    if after:
+        start = Unit.objects.filter(code=after).values_list("path", flat=True).first()
+        rows = rows.filter(path__gt=start) if start else rows.none()
+    page = list(rows[: size + 1])
+    return page[:size], page[size - 1].code if len(page) > size else None
+
+
+def named(name: str, limit: int = 20) -> list[Unit]:
+    """Units whose name, short or former name contains `name`."""
+    ids = UnitName.objects.filter(name__contains=name).values("unit_id")
+    return list((Unit.objects.filter(name__contains=name) | Unit.objects.filter(pk__in=ids)).order_by("path")[:limit])

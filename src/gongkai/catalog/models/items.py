@@ -125,11 +125,14 @@ class Relation(models.Model):
     item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="relations")
     kind = models.CharField(max_length=10, choices=Kind)
     other = models.ForeignKey(Item, null=True, on_delete=models.PROTECT, related_name="incoming")
+    #: As the document names it, for readers.
     named = models.CharField(max_length=300)
+    #: What it is found by when it comes: the normal form of its document number, or its key in the same source.
+    key = models.CharField(max_length=300)
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["item", "kind", "named"], name="relation_once")]
-        indexes: ClassVar = [models.Index(fields=["named"], name="relation_open", condition=Q(other__isnull=True))]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["item", "kind", "key"], name="relation_once")]
+        indexes: ClassVar = [models.Index(fields=["key"], name="relation_open", condition=Q(other__isnull=True))]
 
 
 class OldAddress(models.Model):

@@ -1,0 +1,38 @@
+"""Hashes of drafts (is this the same intake?) and of contents (is this the same edition?)."""
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from gongkai.publishing.draft import AttachedFile, Draft
+
+
+def draft_hash(draft: Draft) -> str:
+    """SHA-256 over everything a draft says, its files' bytes included (64 hex digits)."""
+    values = {field.name: getattr(draft, field.name) for field in dataclasses.fields(draft) if field.name != "files"}
+    values["files"] = [(file.title, file.filename, file_hash(file)) for file in draft.files]
+    return hashlib.sha256(json.dumps(values, ensure_ascii=False, default=_plain).encode()).hexdigest()
+
+
+def content_hash(title: str, body: str, files: Sequence[tuple[str, str]]) -> str:
+    """SHA-256 over title, cleaned body and (title, sha256) of the files in order."""
+    return hashlib.sha256(json.dumps([title, body, list(files)], ensure_ascii=False).encode()).hexdigest()
+
+
+def file_hash(file: AttachedFile) -> str:
+    """SHA-256 of a file's bytes; read in pieces."""
+    if file.content is not None:
+        return hashlib.sha256(file.content).hexdigest()
+    if file.path is None or not file.path.is_file():
+        return ""
+    with file.path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"a draft holds {type(value).__name__}")

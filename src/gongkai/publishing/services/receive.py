@@ -1,0 +1,19 @@
+"""Receive the files of many drafts before the transaction that publishes them."""
+
+from collections.abc import Sequence
+
+from gongkai.files.models import StoredFile
+from gongkai.files.services import FileRefused, Incoming, keep_many
+from gongkai.publishing.checks import Finding
+from gongkai.publishing.draft import Draft
+
+
+def receive(drafts: Sequence[Draft], kept: Sequence[list[tuple[str, StoredFile]]], findings: Sequence[list[Finding]]) -> None:
+    """Keep every file; fill `kept` with (title, file) and `findings` with what was refused, both in step with `drafts`."""
+    wanted = [(place, file) for place, draft in enumerate(drafts) for file in draft.files]
+    results = keep_many([Incoming(file.filename, path=file.path, content=file.content) for _, file in wanted])
+    for (place, file), result in zip(wanted, results, strict=True):
+        if isinstance(result, FileRefused):
+            findings[place] += [Finding("refused", "files", reason.code, file.filename) for reason in result.reasons]
+        else:
+            kept[place].append(((file.title or file.filename)[:300], result))

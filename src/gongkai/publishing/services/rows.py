@@ -1,0 +1,131 @@
+"""From drafts to rows: everything that can fail happens in `prepare`; `insert` writes many at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from gongkai.catalog.models import Attachment, Column, Content, Edition, IssuingBody, Item, ItemColumn, OldAddress
+from gongkai.events import clock
+from gongkai.files.models import StoredFile
+from gongkai.publishing.addresses import path_of
+from gongkai.publishing.context import Context
+from gongkai.publishing.draft import Draft
+from gongkai.publishing.hashing import content_hash
+from gongkai.text import document_numbers
+from gongkai.text.html import clean, plain_text
+
+
+@dataclass(slots=True)
+class Prepared:
+    """A draft with the rows it becomes. `places`: column id → rank (0 for columns above)."""
+
+    draft: Draft
+    item: Item
+    columns: list[Column]
+    places: dict[int, int]
+    edition: Edition
+    body: str
+    text: str
+    files: list[tuple[str, StoredFile]]
+
+
+def prepare(draft: Draft, kept: list[tuple[str, StoredFile]], *, at: datetime, context: Context, imported: bool) -> Prepared:
+    """Clean and look up. `kept`: the draft's files with their titles. BadHtml when the body cannot be published."""
+    unit = context.units[draft.unit]
+    columns = [column for code in draft.columns if (column := context.column(code, unit))] or [context.fallback_column()]
+    item = Item(
+        unit=unit,
+        published_on=draft.published_on or at.date(),
+        index_number=draft.index_number,
+        files=len(kept),
+        origin=Item.Origin.IMPORTED if imported else Item.Origin.ENTERED,
+        **item_values(draft, context),
+    )
+    edition, body, text = first_edition(draft, kept, at=at)
+    return Prepared(draft, item, columns, context.places(columns), edition, body, text, kept)
+
+
+def item_values(draft: Draft, context: Context) -> dict[str, object]:
+    """The fields of an item that a draft sets and a revision may change."""
+    return {
+        "title": draft.title.strip(),
+        "document_number": draft.document_number,
+        "document_key": document_key(draft.document_number),
+        "written_on": draft.written_on,
+        "genre": context.genre(draft.genre),
+        "theme": context.theme(draft.theme),
+        "validity": draft.validity,
+        "regulation": draft.regulation,
+        "effective_from": draft.effective_from,
+        "valid_until": draft.valid_until,
+    }
+
+
+def document_key(number: str) -> str:
+    """The normal form of a document number; one that cannot be parsed stands for itself without blanks."""
+    if not number:
+        return ""
+    parsed = document_numbers.parse(number)
+    return (parsed.normal if parsed else "".join(number.split()))[:160]
+
+
+def first_edition(draft: Draft, kept: Sequence[tuple[str, StoredFile]], *, at: datetime) -> tuple[Edition, str, str]:
+    """The edition of a draft (without item and number), its cleaned body and its plain text."""
+    body = clean(draft.body)
+    digest = content_hash(draft.title, body, [(title, file.sha256) for title, file in kept])
+    edition = Edition(
+        number=1,
+        title=draft.title.strip(),
+        summary=draft.summary,
+        keywords=draft.keywords,
+        content_hash=digest,
+        released_at=at,
+        recorded_at=clock.now(),
+    )
+    return edition, body, plain_text(body)
+
+
+def insert(prepared: Sequence[Prepared]) -> None:
+    """Write items, editions, contents, places, bodies, addresses and attachments; a few statements for any number of drafts."""
+    Item.objects.bulk_create([one.item for one in prepared], batch_size=500)
+    for one in prepared:
+        one.edition.item = one.item
+    insert_editions([(one.edition, one.body, one.text, one.files) for one in prepared])
+    ItemColumn.objects.bulk_create([place for one in prepared for place in places_of(one.item, one.places)], batch_size=1000)
+    IssuingBody.objects.bulk_create([body for one in prepared for body in _bodies(one)], batch_size=500)
+    addresses = {
+        address: OldAddress(item=one.item, url=address, path=path_of(address))
+        for one in prepared
+        for address in one.draft.old_addresses
+        if len(address) <= 600
+    }
+    OldAddress.objects.bulk_create(addresses.values(), batch_size=500, ignore_conflicts=True)
+
+
+def insert_editions(editions: Sequence[tuple[Edition, str, str, Sequence[tuple[str, StoredFile]]]]) -> None:
+    """Write editions with their contents and attachments."""
+    Edition.objects.bulk_create([edition for edition, _, _, _ in editions], batch_size=500)
+    Content.objects.bulk_create([Content(edition=edition, body=body, text=text) for edition, body, text, _ in editions], batch_size=200)
+    Attachment.objects.bulk_create(
+        [
+            Attachment(edition=edition, file=file, position=position, title=title)
+            for edition, _, _, kept in editions
+            for position, (title, file) in enumerate(kept, 1)
+        ],
+        batch_size=500,
+    )
+
+
+def places_of(item: Item, places: dict[int, int]) -> list[ItemColumn]:
+    """The rows that put an item into its columns."""
+    return [
+        ItemColumn(item=item, column_id=column, unit_id=item.unit_id, published_on=item.published_on, rank=rank)
+        for column, rank in places.items()
+    ]
+
+
+def _bodies(one: Prepared) -> list[IssuingBody]:
+    names = one.draft.issuing_bodies
+    if len(names) < 2 and (not names or names[0] == one.item.unit.name):
+        return []
+    return [IssuingBody(item=one.item, position=position, name=name[:200]) for position, name in enumerate(names, 1)]
