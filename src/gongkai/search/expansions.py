@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from gongkai.text.folding import fold
 
 #: How much a match of the other word counts, beside 1 for the word itself.
-EQUAL, COLLOQUIAL, RELATED = 0.8, 0.6, 0.25
+EQUAL, COLLOQUIAL = 0.55, 0.4
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class NumberQuestion:
     whole: DocumentNumber | None = None
 
 
-def question(line: str, schema: tantivy.Schema, searcher: tantivy.Searcher) -> NumberQuestion | None:
+def question(line: str, searcher: tantivy.Searcher) -> NumberQuestion | None:
     """What document number a line asks for; None if it asks for none."""
     number = parse(line)
     partial = PartialNumber(number.organ, number.year, number.serial, (), definite=True) if number else parts(line)

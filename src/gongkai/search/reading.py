@@ -1,7 +1,7 @@
 """What a reader's line asks for: quoted phrases, words with their synonyms, a document number, articles. No index needed."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from gongkai.search.expansions import Expansions
 from gongkai.text import numerals, words
@@ -12,6 +12,8 @@ from gongkai.text.folding import fold
 LONGEST = 200
 #: Words of a query that are asked for.
 MOST_WORDS = 16
+#: A piece without blanks up to this length is one term, however many words it has.
+LONGEST_COMPOUND = 5
 
 _QUOTED = re.compile(r'"([^"“”]{1,100})"|“([^"“”]{1,100})”|「([^「」]{1,100})」|『([^『』]{1,100})』')
 _YEAR = re.compile(r"(?:19[4-9]\d|20\d\d)")
@@ -44,8 +46,9 @@ class Reading:
     quoted: tuple[str, ...] = ()
     words: tuple[Word, ...] = ()
     articles: tuple[str, ...] = ()
+    chunks: tuple[str, ...] = ()
+    compounds: tuple[tuple[str, tuple[Word, ...]], ...] = ()
     question: bool = False
-    symbols: str = field(default="")
 
     @property
     def empty(self) -> bool:
@@ -60,14 +63,21 @@ def read(line: str, expansions: Expansions) -> Reading:
     found = numerals.articles(rest)
     for spelled, _ in found:
         rest = rest.replace(spelled, " ", 1)
-    chunks = re.split(r"\s+", rest)
+    chunks = list(filter(None, re.split(r"\s+", rest)))[:MOST_WORDS]
+    found_words = {chunk: _words(chunk, expansions) for chunk in chunks}
     return Reading(
         whole=folded,
         quoted=quoted,
-        words=tuple(_unique(word for chunk in chunks for word in _words(chunk, expansions))[:MOST_WORDS]),
+        words=tuple(_unique(word for chunk in chunks for word in found_words[chunk])[:MOST_WORDS]),
         articles=tuple(dict.fromkeys(written for _, written in found)),
+        chunks=tuple(chunks),
+        compounds=tuple((chunk, tuple(inside)) for chunk, inside in found_words.items() if _is_compound(chunk, inside)),
         question=words.is_question(folded),
     )
+
+
+def _is_compound(chunk: str, inside: list[Word]) -> bool:
+    return len(chunk) <= LONGEST_COMPOUND and len(inside) > 1 and all(map(is_han, chunk))
 
 
 def _unique(found: "list[Word] | object") -> list[Word]:

@@ -14,6 +14,9 @@ VERSION = 1
 #: Name of the tokenizer, registered in every process that opens the index.
 TERMS = "terms"
 
+#: Stands after the last pair of a title, so that a query can ask for titles that end in its words.
+END = "$"
+
 #: Exact fields that filter and, those that are fast, count (facets).
 FACETS = ("unit", "column", "theme", "genre", "status", "year")
 
@@ -90,7 +93,7 @@ def index_number_parts(number: str) -> list[str]:
 def to_tantivy(document: IndexDocument) -> tantivy.Document:
     row = tantivy.Document()
     row.add_integer("id", document.id)
-    row.add_text("title", bigrams(document.title))
+    row.add_text("title", f"{bigrams(document.title)} {END}")
     row.add_text("letters", letters(document.title))
     row.add_text("text", bigrams(f"{document.body}\n{document.attachments}" if document.attachments else document.body))
     row.add_text("about", bigrams("\n".join((document.issuing_bodies, document.keywords, document.document_number))))
