@@ -1,57 +1,25 @@
 """Search as pages and the API use it: a question in, ready rows out."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from typing import Any
 
 from gongkai.catalog.models import Item
+from gongkai.catalog.queries import LIST_RELATED
+from gongkai.events import clock
+from gongkai.law.validity import status_on
+from gongkai.search import narrowing, passages, readers
+from gongkai.search.narrowing import Facet
+from gongkai.search.passages import FileHit
+from gongkai.search.question import DEEPEST, KINDS, LONGEST, SORTS, STATUSES, BadQuery, Question, check
+from gongkai.search.values import Hits, SearchRequest
+from gongkai.units.gate import visible
 
-KINDS = ("all", "title", "text", "document_number", "index_number")
-SORTS = ("relevance", "date")
-STATUSES = ("valid", "pending", "amended", "expired", "repealed", "unstated")
-DEEPEST = 10_000
-LONGEST = 200
-
-
-class BadQuery(ValueError):
-    """A question that cannot be asked: `code` is too_long, too_deep, bad_filter or bad_date; str() is a Chinese sentence."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a reader asks. Empty strings and None mean "any". `page` counts from 1."""
-
-    q: str = ""
-    kind: str = "all"
-    unit: str = ""  # unit code; its whole subtree
-    column: str = ""  # column code
-    theme: str = ""
-    genre: str = ""
-    status: str = ""
-    since: date | None = None
-    until: date | None = None
-    sort: str = "relevance"
-    page: int = 1
-    size: int = 20
-    expand: bool = True  # use synonyms
-
-
-@dataclass(slots=True)
-class FileHit:
-    """A hit inside an attachment: which, where in it, and the passage with <mark> (safe HTML)."""
-
-    attachment_id: int
-    title: str
-    label: str
-    passage: str
+__all__ = ["DEEPEST", "KINDS", "LONGEST", "SORTS", "STATUSES", "Answer", "BadQuery", "Facet", "FileHit", "Question", "Result", "search"]
 
 
 @dataclass(slots=True)
 class Result:
-    """One found item. `title` and `passages` are safe HTML with <mark>."""
+    """One found item. `title` and `passages` are safe HTML with <mark>; `status` is its validity today."""
 
     item: Item
     title: str
@@ -61,29 +29,78 @@ class Result:
 
 
 @dataclass(slots=True)
-class Facet:
-    """A value to narrow by: what to send, what to show, how many."""
-
-    value: str
-    name: str
-    count: int
-    chosen: bool = False
-
-
-@dataclass(slots=True)
 class Answer:
-    """A page of results. `how` is "exact", or "near" when only near matches were found (the page must say so).
-    `expanded` tells which synonyms were used: [(word, [others])]. `corrected` is what was searched instead of a likely slip."""
+    """A page of results.
+
+    how        "exact", or "near": there are none or few exact ones (`exact` tells how many) and near matches fill the list
+    expanded   which synonyms were searched as well: [(word, [others])]
+    corrected  another wording that was searched as well, where the query looks like a slip
+    narrowed   sorted by date, only documents with the words in the title; `everything` shows the rest
+    facets     unit, column, theme, genre, status, year; empty in a near list
+    """
 
     question: Question
     total: int
     results: list[Result]
-    facets: dict[str, list[Facet]] = field(default_factory=dict)  # unit, column, theme, genre, status, year
+    facets: dict[str, list[Facet]] = field(default_factory=dict)
     how: str = "exact"
+    exact: int = 0
     expanded: list[tuple[str, list[str]]] = field(default_factory=list)
     corrected: str = ""
+    narrowed: bool = False
 
 
-def search(question: Question, *, person: object = None) -> Answer:
-    """Find. BadQuery for a question that cannot be asked."""
-    raise NotImplementedError
+def search(question: Question, *, person: Any = None, facets: bool = True) -> Answer:
+    """Find. BadQuery for a question that cannot be asked; readers.NoIndex before there is an index.
+
+    A fixed number of database queries whatever is found: the items pass the gate once more when they are read.
+    """
+    check(question)
+    chosen = narrowing.resolve(question)
+    if chosen is None:
+        return Answer(question, 0, [])
+    hits = readers.reader().search(
+        SearchRequest(
+            q=question.q,
+            kind=question.kind,  # type: ignore[arg-type]
+            filters=chosen.filters,
+            date_from=_number(question.since),
+            date_to=_number(question.until),
+            sort=question.sort,  # type: ignore[arg-type]
+            everything=question.everything,
+            expand=question.expand,
+            offset=(question.page - 1) * question.size,
+            size=question.size,
+            facets=facets,
+        )
+    )
+    return Answer(
+        question=question,
+        total=hits.total,
+        results=_results(hits, person),
+        facets=narrowing.named(hits.facets, chosen) if facets else {},
+        how=hits.how,
+        exact=hits.exact,
+        expanded=[(word, list(others)) for word, others in hits.synonyms.items()],
+        corrected=hits.also[0] if hits.also else "",
+        narrowed=hits.narrowed,
+    )
+
+
+def _number(day: Any) -> int:
+    return day.year * 10_000 + day.month * 100 + day.day if day else 0
+
+
+def _results(hits: Hits, person: Any) -> list[Result]:
+    rows = visible(Item.objects.select_related(*LIST_RELATED, "genre"), person).in_bulk(hits.ids)
+    texts = passages.texts_of([rows[number] for number in hits.ids if number in rows], hits.terms)
+    today = clock.today()
+    found = []
+    for number in hits.ids:
+        item = rows.get(number)
+        if item is None:
+            continue
+        status = status_on(today, stated=item.validity, effective_from=item.effective_from, valid_until=item.valid_until)
+        title = passages.marked(item.title, hits.terms)
+        found.append(Result(item, title, texts.body.get(number, []), texts.files.get(number, []), status))
+    return found

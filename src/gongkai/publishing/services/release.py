@@ -48,17 +48,20 @@ def release(draft: Draft, *, batch: Batch | None = None, at: datetime | None = N
 
 
 def release_batch(
-    drafts: Sequence[Draft], *, batch: Batch | None, at: datetime | None = None, context: Context | None = None
+    drafts: Sequence[Draft], *, batch: Batch | None, at: datetime | Sequence[datetime] | None = None, context: Context | None = None
 ) -> list[Outcome]:
     """Release drafts in one transaction; one Outcome each, in order. A refused draft stops none of the others.
 
-    `batch` is the approval that covers past holdings: their items are marked 历史导入. `at` is the legal moment (default now).
-    A (source, key) that is here already is "unchanged" when the draft is the same, else it becomes the next edition.
+    `batch` is the approval that covers past holdings: their items are marked 历史导入. `at` is the legal moment (default now),
+    one for all or one for each draft. A (source, key) that is here already is "unchanged" when the draft is the same, else it becomes the next edition.
     Files are received before the transaction; if it fails they are orphans, which housekeeping removes.
     """
-    at = at or clock.now()
     context = context or Context()
-    intakes = [_Intake(draft, Outcome(draft.key, "accepted", findings=checks.findings(draft, context))) for draft in drafts]
+    moments = list(at) if isinstance(at, Sequence) else [at or clock.now()] * len(drafts)
+    intakes = [
+        _Intake(draft, Outcome(draft.key, "accepted", findings=checks.findings(draft, context)), moment)
+        for draft, moment in zip(drafts, moments, strict=True)
+    ]
     _refuse_doubled(intakes)
     known = _known(drafts)
     for intake in intakes:
@@ -66,12 +69,12 @@ def release_batch(
     waiting = [intake for intake in intakes if intake.outcome.status == "accepted"]
     receive([intake.draft for intake in waiting], [intake.kept for intake in waiting], [intake.outcome.findings for intake in waiting])
     for intake in waiting:
-        intake.prepare(at, context, imported=batch is not None)
+        intake.prepare(context, imported=batch is not None)
     with transaction.atomic():
-        _insert([intake for intake in waiting if intake.prepared], batch, at)
+        _insert([intake for intake in waiting if intake.prepared], batch)
         for intake in waiting:
             if intake.admission is not None and not checks.refused(intake.outcome.findings):
-                _revise(intake, at, context)
+                _revise(intake, context)
     for intake in intakes:
         if checks.refused(intake.outcome.findings):
             intake.outcome.status = "refused"
@@ -84,6 +87,7 @@ class _Intake:
 
     draft: Draft
     outcome: Outcome
+    at: datetime
     digest: str = ""
     admission: Admission | None = None
     kept: list[tuple[str, StoredFile]] = field(default_factory=list)
@@ -100,11 +104,11 @@ class _Intake:
             if self.admission.draft_hash == self.digest:
                 self.outcome.status = "unchanged"
 
-    def prepare(self, at: datetime, context: Context, *, imported: bool) -> None:
+    def prepare(self, context: Context, *, imported: bool) -> None:
         if self.admission is not None or checks.refused(self.outcome.findings):
             return
         try:
-            self.prepared = rows.prepare(self.draft, self.kept, at=at, context=context, imported=imported)
+            self.prepared = rows.prepare(self.draft, self.kept, at=self.at, context=context, imported=imported)
         except BadHtml as error:
             self.outcome.findings.append(checks.Finding("refused", "body", error.code))
 
@@ -127,12 +131,12 @@ def _known(drafts: Sequence[Draft]) -> dict[tuple[str, str], Admission]:
     return found
 
 
-def _revise(intake: _Intake, at: datetime, context: Context) -> None:
+def _revise(intake: _Intake, context: Context) -> None:
     admission = intake.admission
     if admission is None:
         return
     try:
-        changed = revision.revise(admission.item, intake.draft, intake.kept, at=at, context=context)
+        changed = revision.revise(admission.item, intake.draft, intake.kept, at=intake.at, context=context)
     except BadHtml as error:
         intake.outcome.findings.append(checks.Finding("refused", "body", error.code))
         return
@@ -141,7 +145,7 @@ def _revise(intake: _Intake, at: datetime, context: Context) -> None:
     admission.save(update_fields=["draft_hash"])
 
 
-def _insert(new: Sequence[_Intake], batch: Batch | None, at: datetime) -> None:
+def _insert(new: Sequence[_Intake], batch: Batch | None) -> None:
     prepared = [intake.prepared for intake in new if intake.prepared is not None]
     if not prepared:
         return
@@ -157,7 +161,7 @@ def _insert(new: Sequence[_Intake], batch: Batch | None, at: datetime) -> None:
         batch_size=500,
     )
     relations.connect([(one.item, one.draft) for one in prepared])
-    emit([_event(one, batch, at) for one in prepared])
+    emit([_event(one, batch, intake.at) for intake, one in zip(new, prepared, strict=True)])
 
 
 def _number(prepared: Sequence[rows.Prepared]) -> None:
