@@ -17,7 +17,7 @@ def refuse(table: str, *events: str) -> migrations.RunPython:
 
     def forwards(apps: Any, schema_editor: Any) -> None:
         for statement in _statements(schema_editor.connection.vendor, table, wanted):
-            schema_editor.execute(statement)
+            schema_editor.execute(statement, params=None)
 
     def backwards(apps: Any, schema_editor: Any) -> None:
         for event in wanted:
