@@ -84,5 +84,4 @@ def _build(size: str) -> None:
 def _index() -> None:
     from gongkai.search import indexer
 
-    _tell("index", "bringing the search index up to date")
-    indexer.catch_up()
+    indexer.catch_up(progress=_tell("index", "bringing the search index up to date"))

@@ -6,6 +6,7 @@ import threading
 import click
 
 from gongkai.jobs import worker
+from gongkai.search.indexer import Indexer
 
 
 @click.command()
@@ -14,4 +15,8 @@ def work() -> None:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    worker.run(stop)
+    indexer = Indexer()
+    try:
+        worker.run(stop, [indexer.step])
+    finally:
+        indexer.close()
