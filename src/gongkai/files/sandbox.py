@@ -114,9 +114,10 @@ def run_one(request: Request, *, limits: Limits | None = None) -> dict[str, Any]
 def _failure(code: str, detail: str) -> SandboxError:
     if code == "unavailable":
         raise SandboxUnavailableError(detail)
-    if code in Failure:
+    try:
         return SandboxError(Failure(code), detail)
-    return SandboxError(Failure.REFUSED, f"{code} {detail}".strip())
+    except ValueError:
+        return SandboxError(Failure.REFUSED, f"{code} {detail}".strip())
 
 
 class _Child:

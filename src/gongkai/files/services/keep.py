@@ -101,8 +101,11 @@ def _hold(incoming: Incoming) -> Held | FileRefused:
 
 def _chunks(incoming: Incoming) -> Iterable[bytes]:
     if incoming.path is not None:
-        if not stat.S_ISREG(incoming.path.stat().st_mode):  # a pipe would never end
+        found = incoming.path.stat()
+        if not stat.S_ISREG(found.st_mode):  # a pipe would never end
             raise FileNotFoundError(incoming.path.name)
+        if found.st_size > settings.FILE_MAX_BYTES:
+            raise store.TooLargeError
         return store.read_chunks(incoming.path)
     return [incoming.content or b""] if incoming.chunks is None else incoming.chunks
 
