@@ -39,6 +39,7 @@ class Supervisor:
     say: Callable[[str], None]
     children: list[Child] = field(default_factory=list)
     stopping: bool = False
+    told: str = ""
 
     def run(self) -> int:
         """Serve until a signal or until something fails; return the exit code."""
@@ -76,25 +77,25 @@ class Supervisor:
 
     def _run_to_end(self, child: Child, beside: Child | None = None) -> bool:
         """Wait for a child while telling how far it is; False when it failed, was stopped, or the one beside it ended."""
-        told = ""
         while child.ended is None and not self.stopping and (beside is None or beside.ended is None):
-            told = self._tell(told)
+            self._tell()
             time.sleep(PAUSE_SECONDS)
-        self._tell(told)
+        self._tell()
         failed = child if child.ended else beside if beside is not None and beside.ended is not None else None
         if failed is not None and not self.stopping:
             self.say(f"{failed.name} ended with {failed.ended}; what it said stands above.")
         return child.ended == 0 and failed is None and not self.stopping
 
-    def _tell(self, told: str) -> str:
+    def _tell(self) -> None:
+        """Say how far the preparation is, where that changed."""
         state = progress.read(self.plan.home)
         if state is None or state["ready"]:
-            return told
+            return
         tenth = state["done"] * 10 // state["total"] * 10 if state["total"] else 0
         line = f"  {state['message'] or state['stage']}" + (f" {tenth} %" if state["total"] else " …")
-        if line != told:
+        if line != self.told:
             self.say(line)
-        return line
+            self.told = line
 
     def _watch(self, web: Child, worker: Child) -> int:
         restarts = 0
