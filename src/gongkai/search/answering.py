@@ -15,7 +15,7 @@ from gongkai.search.query_building import FIELDS, TITLE, Builder, Query, boosted
 from gongkai.search.reading import Reading, read
 from gongkai.search.spelling import Speller
 from gongkai.search.values import DEEPEST, NEAREST, Hits, SearchRequest
-from gongkai.text.bigrams import phrase
+from gongkai.search.wording import Wording
 
 #: With so many documents that hold all words there is no need of near matches.
 ENOUGH = 20
@@ -46,6 +46,7 @@ class Search:
         self._request = request
         self._schema = fields
         self._builder = Builder(fields, FIELDS.get(request.kind, FIELDS["all"]))
+        self._wording = Wording(fields, searcher, self._builder)
         self._reading = read(request.q, expansions)
 
     def run(self) -> Hits:
@@ -102,18 +103,15 @@ class Search:
         count = self._counted(exact)
         if count >= ENOUGH or (count and reading.quoted):
             return _Plan(exact, exact=count)
-        ways, also = [builder.some_words(reading, self._frequency)], ()
+        reading = replace(reading, words=tuple(map(self._wording.perhaps_short, reading.words)))
+        ways, also = [builder.some_words(reading, self._wording.frequency)], ()
         if better := Speller(self._schema, self._searcher).correct(reading.whole):
-            ways.append(builder.some_words(read(better, self._expansions), self._frequency))
+            ways.append(builder.some_words(read(better, self._expansions), self._wording.frequency))
             also = (better,)
         if count < FEW:
             ways += [boosted(builder.piece(text), RELATED) for word in reading.words for text in word.related]
         query = Query.disjunction_max_query(ways) if len(ways) > 1 else ways[0]
         return _Plan(self._limited(query), near=True, exact=count, also=also)
-
-    def _frequency(self, text: str) -> int:
-        """About how many documents hold a piece: as many as its rarest pair."""
-        return min((self._searcher.doc_freq("text", pair) for pair in phrase(text)), default=0)
 
     def _limited(self, query: Query) -> Query:
         request = self._request
@@ -139,6 +137,9 @@ class Search:
 
     def _near(self, plan: _Plan) -> Hits:
         found = self._searcher.search(plan.query, limit=NEAREST, count=False).hits
+        if not found:
+            apart = self._limited(self._wording.by_characters(self._reading.words))
+            found = self._searcher.search(apart, limit=NEAREST, count=False).hits
         if len(found) <= plan.exact:  # nothing but documents that hold all words
             return self._listed(replace(plan, near=False))
         start = max(0, self._request.offset)

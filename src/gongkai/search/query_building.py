@@ -67,12 +67,14 @@ class Builder:
         if word.year:
             ways = [boosted(ways[0], YEAR), constant(self.exact("year", word.text), OF_THE_YEAR)]
         ways += [boosted(self.piece(text), weight) for text, weight in word.others]
+        if word.short and (letters := self.shortened(word.text, 3 * len(word.text))):
+            ways.append(letters)
         return Query.disjunction_max_query(ways, 0.1) if len(ways) > 1 else ways[0]
 
-    def shortened(self, text: str) -> Query | None:
-        """Titles that hold the Han characters of a text in order, with others between them."""
+    def shortened(self, text: str, between: int) -> Query | None:
+        """Titles that hold the Han characters of a text in order, with up to so many others between them."""
         characters = list(filter(is_han, text))
-        return Query.phrase_query(self.schema, "letters", characters, len(characters)) if len(characters) > 1 else None
+        return Query.phrase_query(self.schema, "letters", characters, between) if len(characters) > 1 else None
 
     def exact(self, field: str, value: str) -> Query:
         return Query.term_query(self.schema, field, value, index_option="basic")
@@ -100,17 +102,18 @@ class Builder:
         terms = [self._term(text, parts) for text, parts in reading.compounds]
         return Query.boolean_query([*must(self.required(reading)), *must(terms), *should(self._extras(reading))])
 
-    def some_words(self, reading: Reading, frequency: Callable[[str], int]) -> Query:
+    def some_words(self, reading: Reading, frequency: Callable[[Word], int]) -> Query:
         """Documents that hold one of the rarer words, in the order of all that they hold; those that hold all are lifted.
 
-        frequency: piece → about how many documents hold it. The most frequent words only add to the order, so that no list
+        frequency: word → about how many documents hold it. The most frequent words only add to the order, so that no list
         is walked that is as long as the index.
         """
         words = self.required(reading)
-        counts = [*map(frequency, reading.quoted), *(sum(map(frequency, word.ways)) for word in reading.words)]
+        counts = [frequency(word) for word in (*map(Word, reading.quoted), *reading.words)]
         order = sorted((place for place in range(len(words)) if counts[place]), key=counts.__getitem__) or list(range(len(words)))
         rare = order[: max(1, math.ceil(len(order) * RARER))]
-        extras = [constant(all_of(words), ALL_WORDS), *(words[place] for place in order if place not in rare), *self._extras(reading)]
+        rest = [word for place, word in enumerate(words) if place not in rare]
+        extras = [constant(all_of(words), ALL_WORDS), *rest, *self._extras(reading)]
         return Query.boolean_query([(Occur.Must, either([words[place] for place in rare])), *should(extras)])
 
     def _term(self, text: str, parts: Sequence[Word]) -> Query:
@@ -127,7 +130,7 @@ class Builder:
             pairs = phrase(chunk)
             if len(pairs) > 1:
                 extras.append(boosted(self._in_field("title", [*pairs, END]), TITLE_END))
-            if len(chunk) <= LONGEST_SHORT and (short := self.shortened(chunk)):
+            if len(chunk) <= LONGEST_SHORT and (short := self.shortened(chunk, len(chunk))):
                 extras.append(boosted(short, SHORTENED))
         return extras
 

@@ -27,6 +27,7 @@ class Word:
     others: tuple[tuple[str, float], ...] = ()
     related: tuple[str, ...] = ()
     parts: tuple["Word", ...] = ()
+    short: bool = False
 
     @property
     def ways(self) -> tuple[str, ...]:
@@ -88,7 +89,7 @@ def _unique(found: "list[Word] | object") -> list[Word]:
 
 def _words(chunk: str, expansions: Expansions) -> list[Word]:
     """The words of a piece without blanks. Neighbouring single characters are one word (养, 狗 → 养狗)."""
-    pieces = _joined([piece for piece in words.cut(chunk)])
+    pieces = _joined(words.cut(chunk))
     out: list[Word] = []
     index = 0
     while index < len(pieces):

@@ -96,7 +96,7 @@ def to_tantivy(document: IndexDocument) -> tantivy.Document:
     row.add_text("title", f"{bigrams(document.title)} {END}")
     row.add_text("letters", letters(document.title))
     row.add_text("text", bigrams(f"{document.body}\n{document.attachments}" if document.attachments else document.body))
-    row.add_text("about", bigrams("\n".join((document.issuing_bodies, document.keywords, document.document_number))))
+    row.add_text("about", bigrams(f"{document.issuing_bodies}\n{document.keywords}\n{document.document_number}"))
     for name, value in _exact_values(document):
         row.add_text(name, value)
     row.add_unsigned("date", document.date)

@@ -4,6 +4,7 @@ A character is suspect where one of the pairs that it forms stands in no title. 
 alike, or if hardly anything else can stand there, and if the titles then know the whole neighbourhood.
 """
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -35,7 +36,7 @@ class Speller:
         return changed if changed != folded else None
 
     def _run(self, run: str) -> str:
-        known = [self._titles(pair) for pair in map("".join, zip(run, run[1:], strict=False))]
+        known = [self._titles(pair) for pair in map("".join, itertools.pairwise(run))]
         for index, character in enumerate(run):
             around = known[max(0, index - 1) : index + 1]
             if min(around) > 0 or not self._in_no_title(run, index, character):

@@ -5,6 +5,7 @@ are left out, so that a phrase crosses 《》; any other mark, a line end or a d
 alone is a term of its own.
 """
 
+import itertools
 import re
 
 from gongkai.text.folding import fold
@@ -30,7 +31,7 @@ def terms(folded: str) -> list[str]:
     out: list[str] = []
     for run in runs(folded):
         if len(run) > 1 and is_han(run[0]):
-            out += map("".join, zip(run, run[1:], strict=False))
+            out += map("".join, itertools.pairwise(run))
         else:
             out.append(run)
     return out

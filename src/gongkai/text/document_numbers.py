@@ -10,7 +10,9 @@ from gongkai.text.folding import fold
 _YEAR = r"(?:19[4-9]\d|20\d\d)"
 _OPEN, _CLOSE = r"[〔\[【((<《〈{]", r"[〕\]】))>》〉}]"
 _ORGAN = rf"[{HAN}a-z][{HAN}a-z·、-]{{0,39}}?"
-_DATED = re.compile(rf"(?P<organ>{_ORGAN})?{_OPEN}?(?P<year>{_YEAR}){_CLOSE}?(?:年度?)?(?P<mark>第|-|—|–)?0*(?P<serial>\d{{1,8}})(?P<end>号)?")
+_DATED = re.compile(
+    rf"(?P<organ>{_ORGAN})?{_OPEN}?(?P<year>{_YEAR}){_CLOSE}?(?:年度?)?(?P<mark>第|-|—|–)?0*(?P<serial>\d{{1,8}})(?P<end>号)?"
+)
 _UNDATED = re.compile(rf"(?P<organ>{_ORGAN})第?0*(?P<serial>\d{{1,6}})号")
 _CITED = re.compile(
     rf"(?P<organ>[{HAN}a-z]{{1,30}}){_OPEN}(?P<year>{_YEAR}){_CLOSE}(?:年度?)?第?0*(?P<serial>\d{{1,6}})号"

@@ -30,7 +30,7 @@ def cut(folded: str) -> list[str]:
     """The words of folded text, in order; marks and blanks left out. Numbers and Latin words stay whole."""
     out: list[str] = []
     for token in _TOKENS.findall(folded):
-        out += rjieba.cut(token, True) if len(token) > 1 and not token.isascii() else [token]  # True: unknown words by model
+        out += rjieba.cut(token, False) if len(token) > 1 and not token.isascii() else [token]
     return out
 
 
