@@ -42,12 +42,12 @@ class _Plan:
 class Search:
     def __init__(self, fields: tantivy.Schema, searcher: tantivy.Searcher, expansions: Expansions, request: SearchRequest) -> None:
         self._searcher = searcher
-        self._expansions = expansions
+        self._expansions = expansions if request.expand else Expansions()
         self._request = request
         self._schema = fields
         self._builder = Builder(fields, FIELDS.get(request.kind, FIELDS["all"]))
         self._wording = Wording(fields, searcher, self._builder)
-        self._reading = read(request.q, expansions)
+        self._reading = read(request.q, self._expansions)
 
     def run(self) -> Hits:
         plan = self._plan()

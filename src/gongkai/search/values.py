@@ -20,6 +20,7 @@ class SearchRequest:
     filters     field (unit, column, theme, genre, status, year, lead_unit, regulation) → values, any of which will do;
                 a unit or column means its whole subtree
     date_from, date_to   YYYYMMDD, both days included; 0: open
+    expand      also search synonyms and other names
     everything  with sort "date": also documents that hold the words in passing, not in the title
     """
 
@@ -30,6 +31,7 @@ class SearchRequest:
     date_to: int = 0
     sort: Literal["relevance", "date"] = "relevance"
     everything: bool = False
+    expand: bool = True
     offset: int = 0
     size: int = 20
     facets: bool = False
