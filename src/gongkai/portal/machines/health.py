@@ -9,6 +9,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 
 from gongkai.events import progress
+from gongkai.search import places
 
 
 class NotReadyError(Exception):
@@ -50,6 +51,5 @@ def _check_schema() -> None:
 
 
 def _check_index() -> None:
-    folder = Path(settings.INDEX_DIR)
-    if not (folder.is_dir() and any(folder.iterdir())):
+    if places.live() is None:
         raise NotReadyError("index")

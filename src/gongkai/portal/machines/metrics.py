@@ -44,6 +44,7 @@ from prometheus_client.multiprocess import MultiProcessCollector  # noqa: E402
 from gongkai.events import clock  # noqa: E402
 from gongkai.jobs.models import Job  # noqa: E402
 from gongkai.portal.machines.callers import may_measure  # noqa: E402
+from gongkai.search import places  # noqa: E402
 from gongkai.search.models import Change  # noqa: E402
 
 REQUESTS = Counter("gongkai_http_requests", "Requests answered.", ["route", "method", "status"])
@@ -72,7 +73,9 @@ def metrics(request: HttpRequest) -> HttpResponse:
 def _queues() -> CollectorRegistry:
     """Figures of the whole site, taken at the moment of asking."""
     figures = CollectorRegistry()
-    Gauge("gongkai_outbox_items", "Changes that the search index has still to take in.", registry=figures).set(Change.objects.count())
+    Gauge("gongkai_outbox_items", "Changes that the search index has still to take in.", registry=figures).set(
+        Change.objects.filter(done=False).count()
+    )
     jobs = Gauge("gongkai_jobs", "Jobs by state.", ["state"], registry=figures)
     counts = dict(Job.objects.exclude(state=Job.State.DONE).values_list("state").annotate(Count("pk")))
     for state in (Job.State.WAITING, Job.State.FAILED):
@@ -84,7 +87,7 @@ def _queues() -> CollectorRegistry:
 
 
 def _index_age() -> float | None:
-    """By the newest file of the index; None where there is no index."""
-    folder = Path(settings.INDEX_DIR)
-    written = [path.stat().st_mtime for path in folder.rglob("meta.json")] if folder.is_dir() else []
-    return max(0.0, clock.now().timestamp() - max(written)) if written else None
+    """Since the last commit to the live index; None where there is no index."""
+    live = places.live()
+    committed = live / "meta.json" if live else None
+    return max(0.0, clock.now().timestamp() - committed.stat().st_mtime) if committed and committed.exists() else None

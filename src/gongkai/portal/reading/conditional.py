@@ -69,7 +69,7 @@ def conditional(tag: Tag) -> Callable[[View], View]:
             etag = tag(request, *args, **kwargs)
             known = get_conditional_response(request, etag=etag) if etag else None
             response = view(request, *args, **kwargs) if known is None else known
-            if etag and response.status_code == 200:
+            if etag and response.status_code in {200, 304}:
                 response.headers.setdefault("ETag", etag)
             return response
 

@@ -1,0 +1,106 @@
+"""Every route with an example: what to ask of it about an item. A route that is not here fails tests/gate.
+
+Each entry gives the addresses to ask about a `Matter` (public, hidden or withdrawn) and the statuses that are right for a public one.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.support.world import COLUMN, COMMON, UNIT, Matter
+
+Addresses = Callable[[Matter], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """`status`: what a GET about a public item may answer. `page`: a page for readers, there in English too."""
+
+    addresses: Addresses
+    status: frozenset[int] = frozenset({200})
+    page: bool = True
+
+
+def at(*paths: str, status: tuple[int, ...] = (200,), page: bool = True) -> Route:
+    """A route whose addresses say nothing of a single item."""
+    return Route(lambda _matter: list(paths), frozenset(status), page)
+
+
+def of(addresses: Addresses, *, status: tuple[int, ...] = (200,), page: bool = True) -> Route:
+    """A route whose addresses are about one item."""
+    return Route(addresses, frozenset(status), page)
+
+
+def _searches(path: str) -> Addresses:
+    """By common words, by what is in title, text and attachment, by number, narrowed, by date."""
+
+    def ask(matter: Matter) -> list[str]:
+        kinds = [("document_number", matter.document_number), ("index_number", matter.index_number), ("title", COMMON), ("text", "小区")]
+        return [
+            f"{path}?q={quote(COMMON)}",
+            f"{path}?q={quote('名单')}&unit={UNIT}&sort=date",
+            f"{path}?column={COLUMN}",
+            *(f"{path}?in={kind}&q={quote(words)}" for kind, words in kinds),
+        ]
+
+    return ask
+
+
+ROUTES: dict[str, Route] = {
+    "home": at("/"),
+    "search": of(_searches("/search")),
+    "latest": at("/latest/"),
+    "guide": at("/guide/"),
+    "rules": at("/rules/"),
+    "disclosed": at("/disclosed/"),
+    "reports": at("/reports/"),
+    "apply": at("/apply/"),
+    "topic": at("/topics/housing/", "/topics/none/", status=(200, 404)),
+    "column": at(f"/c/{COLUMN}/", "/c/02/"),
+    "units": at("/units/"),
+    "unit": at(f"/u/{UNIT}/"),
+    "unit-guide": at(f"/u/{UNIT}/guide/"),
+    "unit-rules": at(f"/u/{UNIT}/rules/"),
+    "unit-catalogue": at(f"/u/{UNIT}/catalogue/"),
+    "unit-reports": at(f"/u/{UNIT}/reports/"),
+    "unit-apply": at(f"/u/{UNIT}/apply/"),
+    "unit-column": at(f"/u/{UNIT}/c/{COLUMN}/", f"/u/{UNIT}/c/02/"),
+    "item": of(lambda matter: [f"/i/{matter.item.pk}"]),
+    "file": of(lambda matter: [f"/f/{matter.attachment.pk}"], page=False),
+    "index-number": of(lambda matter: [f"/index/{quote(matter.index_number)}"]),
+    "document-number": of(lambda matter: [f"/number/{quote(matter.document_number)}"]),
+    "map": at("/map/"),
+    "contact": at("/contact/"),
+    "about": at("/about/"),
+    "styleguide": at("/styleguide/", status=(404,)),
+    "healthz": at("/healthz", page=False),
+    "metrics": at("/metrics", page=False),
+    "robots": at("/robots.txt", page=False),
+    "sitemap": at("/sitemap.xml", page=False),
+    "sitemap-units": at("/sitemap/units-0.xml", page=False),
+    "sitemap-items": at("/sitemap/items-0.xml", page=False),
+    "feed": at("/atom.xml", page=False),
+    "unit-feed": at(f"/u/{UNIT}/atom.xml", page=False),
+    "unit-column-feed": at(f"/u/{UNIT}/c/{COLUMN}/atom.xml", f"/u/{UNIT}/c/02/atom.xml", page=False),
+    "moved": of(
+        lambda matter: [f"/moved?url={quote('http://old.example.gov.cn' + matter.old_address, safe='')}"], status=(301,), page=False
+    ),
+}
+
+#: Addresses that are no route: they once were those of documents elsewhere.
+OLD_ADDRESSES = of(lambda matter: [matter.old_address], status=(301,), page=False)
+
+
+def names() -> Iterator[str]:
+    """The name of every pattern that the resolver knows, with its namespaces."""
+    yield from _walk(get_resolver(), "")
+
+
+def _walk(resolver: URLResolver, space: str) -> Iterator[str]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLPattern):
+            yield f"{space}{pattern.name or pattern.pattern}"
+        else:
+            yield from _walk(pattern, f"{space}{pattern.namespace}:" if pattern.namespace else space)
