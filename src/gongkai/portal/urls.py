@@ -1,5 +1,36 @@
 """The public addresses."""
 
-from gongkai.portal import service_urls
+from django.urls import path
 
-urlpatterns = [*service_urls.urlpatterns]
+from gongkai.portal import service_urls
+from gongkai.portal.views import apply, everywhere, files, fixed, home, items, search, site, units
+
+urlpatterns = [
+    *service_urls.urlpatterns,
+    path("", home.home, name="home"),
+    path("search", search.search, name="search"),
+    path("latest/", everywhere.latest, name="latest"),
+    path("guide/", fixed.guide, name="guide"),
+    path("rules/", fixed.rules, name="rules"),
+    path("disclosed/", fixed.disclosed, name="disclosed"),
+    path("reports/", fixed.reports, name="reports"),
+    path("apply/", apply.apply, name="apply"),
+    path("topics/<slug:code>/", everywhere.topic, name="topic"),
+    path("c/<slug:column>/", everywhere.column, name="column"),
+    path("units/", units.directory, name="units"),
+    path("u/<slug:code>/", units.unit, name="unit"),
+    path("u/<slug:code>/guide/", fixed.unit_guide, name="unit-guide"),
+    path("u/<slug:code>/rules/", fixed.unit_rules, name="unit-rules"),
+    path("u/<slug:code>/catalogue/", units.catalogue, name="unit-catalogue"),
+    path("u/<slug:code>/reports/", fixed.unit_reports, name="unit-reports"),
+    path("u/<slug:code>/apply/", apply.unit_apply, name="unit-apply"),
+    path("u/<slug:code>/c/<slug:column>/", units.column, name="unit-column"),
+    path("i/<int:item_id>", items.item, name="item"),
+    path("f/<int:attachment_id>", files.file, name="file"),
+    path("index/<path:number>", items.by_index_number, name="index-number"),
+    path("number/<path:number>", items.by_document_number, name="document-number"),
+    path("map/", site.map_, name="map"),
+    path("contact/", site.contact, name="contact"),
+    path("about/", site.about, name="about"),
+    path("styleguide/", site.styleguide, name="styleguide"),
+]
