@@ -79,7 +79,7 @@ def test_it_tells_how_far_it_is_then_answers_and_ends_on_sigterm(started: tuple[
     assert answers, log
     assert {code for code, _ in answers} == {503, 200}, log
     assert "stage" in json.loads(answers[0][1])
-    assert f"gongkai is ready: {address}/" in log
+    assert f"Ready: {address}/" in log
     process.send_signal(signal.SIGTERM)
     assert process.wait(30) == 0
     assert gone(home)
@@ -89,7 +89,7 @@ def test_it_tells_how_far_it_is_then_answers_and_ends_on_sigterm(started: tuple[
 def test_a_later_start_is_quick_and_ctrl_c_ends_everything(started: tuple[str, subprocess.Popen[bytes]], home: Path) -> None:
     address, process = started
     site.wait_until_ready(address, process, home / "log")
-    assert "making the database" not in (home / "log").read_text(encoding="utf-8")
+    assert "Making the database" not in (home / "log").read_text(encoding="utf-8")
     process.send_signal(signal.SIGINT)
     assert process.wait(30) == 0
     assert gone(home)
@@ -112,5 +112,5 @@ def test_a_site_that_cannot_be_prepared_says_why_and_ends(started: tuple[str, su
     command = site.command(site.free_port())
     done = subprocess.run(command, env=site.environment_of(home), capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 1
-    assert "preparation ended with 1" in done.stdout
+    assert "“Preparation” ended with 1" in done.stdout
     assert gone(home)

@@ -40,7 +40,7 @@ def environment_of(home: Path) -> dict[str, str]:
     """The environment of a site of its own: an SQLite database under `home`, nothing inherited from the test process."""
     dropped = ("DATABASE_URL", "STATIC_AUTOREFRESH", "PYTEST_CURRENT_TEST", "GONGKAI_DEMO")
     kept = {key: value for key, value in os.environ.items() if key not in dropped}
-    return {**kept, "GONGKAI_HOME": str(home), "PYTHONWARNINGS": "default"}
+    return {**kept, "GONGKAI_HOME": str(home), "LANGUAGE": "en"}
 
 
 def command(port: int, *options: str) -> list[str]:

@@ -5,6 +5,8 @@ from importlib import import_module
 
 import click
 
+from gongkai.cli.language import _, language
+
 #: command → (module, attribute, whether Django is set up before it runs)
 COMMANDS: dict[str, tuple[str, str, bool]] = {
     "serve": ("gongkai.cli.serve", "serve", False),
@@ -42,13 +44,15 @@ class LazyGroup(click.Group):
 
 
 def set_up_django() -> None:
-    """Load settings and apps, once."""
+    """Load settings and apps, once; speak the language of the shell."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.config.settings")
     import django
+    from django.utils import translation
 
     django.setup()
+    translation.activate(language())
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, help=_("政府信息公开平台"), context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
-    """政府信息公开平台 gongkai."""
+    pass

@@ -3,22 +3,21 @@
 import click
 from django.core.management import call_command, execute_from_command_line
 
+from gongkai.cli.language import _
 
-@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
+
+@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []}, help=_("运行 Django 的任一管理命令。"))
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def manage(arguments: tuple[str, ...]) -> None:
-    """Run any Django management command."""
     execute_from_command_line(["gongkai manage", *arguments])
 
 
-@click.command()
+@click.command(help=_("把数据库升级到本版本的结构。"))
 def migrate() -> None:
-    """Bring the database to the schema of this version."""
     call_command("migrate", interactive=False)
 
 
-@click.command()
-@click.option("--deploy", is_flag=True, help="With the checks for a public server.")
+@click.command(help=_("检查设置、权限表和数据模型。"))
+@click.option("--deploy", is_flag=True, help=_("连同对外服务的检查。"))
 def check(*, deploy: bool) -> None:
-    """Check settings, permission tables and models."""
     call_command("check", deploy=deploy)

@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from gongkai.cli.language import _
 from gongkai.events import progress
 
 Tell = Callable[[int, int], None]
@@ -34,7 +35,6 @@ def _tell(stage: str, message: str) -> Tell:
 )
 @click.option("--static-only", is_flag=True, help="Only gather the static files.")
 def prepare(*, demo: str, static_only: bool) -> None:
-    """Gather static files, migrate, build the demonstration, bring the index up to date."""
     _gather_static()
     if static_only:
         return
@@ -44,7 +44,7 @@ def prepare(*, demo: str, static_only: bool) -> None:
             _build(demo)
         _index()
     except BaseException:
-        progress.write(settings.GONGKAI_HOME, stage="failed", message="the preparation failed")
+        progress.write(settings.GONGKAI_HOME, stage="failed", message=_("准备失败"))
         raise
     progress.write(settings.GONGKAI_HOME, stage="ready", ready=True)
 
@@ -66,7 +66,7 @@ def _gather_static() -> None:
 def _migrate() -> None:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        _tell("migrate", "making the database")
+        _tell("migrate", _("正在建立数据库"))
         call_command("migrate", interactive=False, verbosity=0)
 
 
@@ -77,11 +77,15 @@ def _build(size: str) -> None:
         return
     from gongkai.demo import build
 
-    build.build(size=size, progress=_tell("demo", "building the demonstration city"))
+    try:
+        build.build(size=size, progress=_tell("demo", _("正在生成演示城市")), index=False)
+    except build.DemoRefused:
+        said = _("%s 里已有其他单位，演示城市要用自己的数据库：换一个 GONGKAI_HOME，或用 --demo none。")
+        raise click.ClickException(said % settings.GONGKAI_HOME) from None
     mark.write_text(json.dumps({"size": size}), encoding="ascii")
 
 
 def _index() -> None:
     from gongkai.search import indexer
 
-    indexer.catch_up(progress=_tell("index", "bringing the search index up to date"))
+    indexer.catch_up(progress=_tell("index", _("正在更新检索索引")))

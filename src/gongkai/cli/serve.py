@@ -9,6 +9,7 @@ from typing import TextIO
 
 import click
 
+from gongkai.cli.language import _
 from gongkai.cli.supervisor import Plan, Supervisor, environment
 from gongkai.events import progress
 
@@ -28,7 +29,9 @@ def _hold(home: Path) -> TextIO:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         file.seek(0)
-        raise click.ClickException(f"A server (process {file.read().strip() or '?'}) already runs on {home}.") from None
+        holder = file.read().strip() or "?"
+        said = _("%(home)s 上已有一个服务在运行（进程 %(pid)s）。") % {"home": home, "pid": holder}
+        raise click.ClickException(said) from None
     file.truncate(0)
     file.write(str(os.getpid()))
     file.flush()
@@ -44,33 +47,37 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.listen(512)
     except OSError as error:
         listener.close()
-        raise click.ClickException(f"Cannot listen on {host}:{port}: {error.strerror}. Another port: PORT=8001 or --port 8001.") from None
+        said = _("无法监听 %(host)s:%(port)d：%(reason)s。换一个端口：PORT=8001，或 --port 8001。")
+        raise click.ClickException(said % {"host": host, "port": port, "reason": error.strerror}) from None
     return listener
 
 
-@click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.command(help=_("准备数据库，启动网站和后台进程，直到 Ctrl-C 或 SIGTERM。"))
+@click.option("--host", default="127.0.0.1", show_default=True, help=_("监听的地址。"))
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, envvar="PORT", show_default=True, help="Port; also from PORT. 0: any free one."
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    envvar="PORT",
+    show_default=True,
+    help=_("端口，也可用 PORT 指定；0 为任一空闲端口。"),
 )
 @click.option(
     "--demo",
     type=click.Choice(["full", "tiny", "none"]),
     default="none",
     show_default=True,
-    help="Build this demonstration city once, and mark the site as a demonstration.",
+    help=_("首次启动时生成这个演示城市，并把网站标为演示。"),
 )
-@click.option("--web-workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Web processes.")
-@click.option("--threads", type=click.IntRange(1, 64), default=4, show_default=True, help="Threads of each web process.")
+@click.option("--web-workers", type=click.IntRange(1, 64), default=2, show_default=True, help=_("网站进程数。"))
+@click.option("--threads", type=click.IntRange(1, 64), default=4, show_default=True, help=_("每个网站进程的线程数。"))
 def serve(*, host: str, port: int, demo: str, web_workers: int, threads: int) -> None:
-    """Prepare the database, serve the site and run the worker, until Ctrl-C or SIGTERM."""
     if demo != "none" and not _loopback(host):
-        raise click.ClickException(
-            f"A demonstration is served on this machine only (127.0.0.1), not on {host}. Without demonstration: --demo none."
-        )
+        said = _("演示网站只在本机（127.0.0.1）提供，不在 %s 上提供。不要演示：--demo none。")
+        raise click.ClickException(said % host)
     home = Path(os.environ.get("GONGKAI_HOME", "var")).resolve()
     with _hold(home), _listen(host, port) as listener:
-        progress.write(home, stage="start", message="starting")
+        progress.write(home, stage="start", message=_("正在启动"))
         shown = f"[{host}]" if ":" in host else host
         address = f"http://{shown}:{listener.getsockname()[1]}"
         plan = Plan(home, listener, address, demo, web_workers, threads, environment(home, demo=demo))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
+from gongkai.cli.language import _
 from gongkai.cli.processes import Child, end
 from gongkai.events import progress
 
@@ -59,13 +60,13 @@ class Supervisor:
         return child
 
     def _serve(self) -> int:
-        if not self._run_to_end(self._start("static files", "gongkai", "prepare", "--static-only")):
+        if not self._run_to_end(self._start(_("静态文件"), "gongkai", "prepare", "--static-only")):
             return 0 if self.stopping else 1
-        web = self._start("web", *self._gunicorn(), pass_fds=(self.plan.listener.fileno(),))
-        preparation = self._start("preparation", "gongkai", "prepare", "--demo", self.plan.demo)
+        web = self._start(_("网站"), *self._gunicorn(), pass_fds=(self.plan.listener.fileno(),))
+        preparation = self._start(_("准备"), "gongkai", "prepare", "--demo", self.plan.demo)
         if not self._run_to_end(preparation, beside=web):
             return 0 if self.stopping else 1
-        worker = self._start("worker", "gongkai", "work")
+        worker = self._start(_("后台进程"), "gongkai", "work")
         self.say(self._welcome())
         return self._watch(web, worker)
 
@@ -83,7 +84,7 @@ class Supervisor:
         self._tell()
         failed = child if child.ended else beside if beside is not None and beside.ended is not None else None
         if failed is not None and not self.stopping:
-            self.say(f"{failed.name} ended with {failed.ended}; what it said stands above.")
+            self.say(_("“%(name)s”以 %(code)s 结束，原因见上。") % {"name": failed.name, "code": failed.ended})
         return child.ended == 0 and failed is None and not self.stopping
 
     def _tell(self) -> None:
@@ -102,28 +103,23 @@ class Supervisor:
         while not self.stopping:
             time.sleep(PAUSE_SECONDS)
             if web.ended is not None:
-                self.say(f"The web server ended with {web.ended}.")
+                self.say(_("网站进程以 %s 结束。") % web.ended)
                 return 1
             if worker.ended is not None and not self.stopping:
                 restarts += 1
                 if restarts > RESTARTS:
-                    self.say("The worker keeps ending; giving up.")
+                    self.say(_("后台进程一再结束，不再重启。"))
                     return 1
-                self.say(f"The worker ended with {worker.ended}; starting it again.")
+                self.say(_("后台进程以 %s 结束，正在重启。") % worker.ended)
                 self.children.remove(worker)
-                worker = self._start("worker", "gongkai", "work")
+                worker = self._start(_("后台进程"), "gongkai", "work")
         return 0
 
     def _welcome(self) -> str:
-        accounts = self.plan.home / "demo-accounts.txt"
-        lines = ["", f"gongkai is ready: {self.plan.address}/", f"  data under {self.plan.home}, Ctrl-C ends it"]
+        """The last thing that is said: where the site is, and who may log in."""
+        lines = ["", _("已就绪：%s/") % self.plan.address, _("  数据在 %s，按 Ctrl-C 结束") % self.plan.home]
         if self.plan.demo != "none":
-            known = accounts.read_text(encoding="utf-8").splitlines() if accounts.exists() else []
-            lines += (
-                ["  demonstration accounts:", *(f"    {line}" for line in known)]
-                if known
-                else ["  demonstration accounts: none needed, all of it is public"]
-            )
+            lines.append(_("  演示账号：无需账号，全部页面都是公开的"))
         return "\n".join(lines)
 
 
