@@ -37,7 +37,7 @@ def test_a_second_server_on_the_same_home_is_refused_with_the_number_of_the_firs
         held.write(str(os.getpid()))
         held.flush()
         said = refused(tmp_path, "--port", "0")
-    assert f"A server (process {os.getpid()}) already runs on {tmp_path}" in said
+    assert f"A server already runs on {tmp_path} (process {os.getpid()})" in said
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.7", "::", "city.example"])  # noqa: S104 — it is refused
