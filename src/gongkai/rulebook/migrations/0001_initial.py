@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['vocabulary', 'place', 'code'],
-                'constraints': [models.UniqueConstraint(fields=('vocabulary', 'code'), name='term_code_once'), models.UniqueConstraint(fields=('vocabulary', 'parent', 'name'), name='term_name_once', nulls_distinct=False)],
+                'constraints': [models.UniqueConstraint(fields=('vocabulary', 'code'), name='term_code_once'), models.UniqueConstraint(condition=models.Q(('parent__isnull', False)), fields=('vocabulary', 'parent', 'name'), name='term_name_once'), models.UniqueConstraint(condition=models.Q(('parent__isnull', True)), fields=('vocabulary', 'name'), name='term_top_name_once')],
             },
         ),
     ]
