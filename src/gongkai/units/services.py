@@ -107,32 +107,41 @@ def _insert(new: list[Unit], known: dict[str, Unit]) -> int:
         ready = [unit for unit in waiting if unit.parent is None or unit.parent.pk is not None]
         for unit in ready:
             unit.parent_id = unit.parent.pk if unit.parent else None
-            unit.path = free.next(unit.parent.path if unit.parent else "", last=unit.provisional)
+            unit.path = free.next(unit.parent, last=unit.provisional)
         Unit.objects.bulk_create(ready, batch_size=500)
+        free.made(ready)
         done = {id(unit) for unit in ready}
         waiting = [unit for unit in waiting if id(unit) not in done]
     return len(new)
 
 
 class _FreeSteps:
-    """Hands out the next free step beneath a path; asks the database once for each parent."""
+    """Hands out the next free step beneath a parent; asks the database once for each parent that was there before."""
 
     def __init__(self) -> None:
-        self._next: dict[tuple[str, bool], int] = {}
+        self._next: dict[tuple[int | None, bool], int] = {}
+        self._fresh: set[int] = set()
 
-    def next(self, parent: str, *, last: bool) -> str:
-        key = (parent, last)
+    def made(self, units: Sequence[Unit]) -> None:
+        """These units are new: nothing stands beneath them yet."""
+        self._fresh.update(unit.pk for unit in units)
+
+    def next(self, parent: Unit | None, *, last: bool) -> str:
+        """The path of the next child of `parent` (None: at the top)."""
+        key = (parent.pk if parent else None, last)
+        above = parent.path if parent else ""
         if key not in self._next:
-            level = len(parent) + paths.WIDTH
-            beneath = Unit.objects.filter(path__length=level)
-            if parent:
-                beneath = beneath.filter(path__gte=parent, path__lt=paths.end(parent))
-            mark = beneath.filter(path__gte=parent + paths.LAST) if last else beneath.filter(path__lt=parent + paths.LAST)
-            highest = mark.order_by("-path").values_list("path", flat=True).first()
-            self._next[key] = paths.number(highest[-paths.WIDTH :]) + 1 if highest else 0
+            self._next[key] = 0 if parent and parent.pk in self._fresh else self._after_the_last(parent, above, last)
         number = self._next[key]
         self._next[key] += 1
-        return parent + paths.step(number, last=last)
+        return above + paths.step(number, last=last)
+
+    @staticmethod
+    def _after_the_last(parent: Unit | None, above: str, last: bool) -> int:
+        beneath = Unit.objects.filter(parent=parent)
+        beneath = beneath.filter(path__gte=above + paths.LAST) if last else beneath.filter(path__lt=above + paths.LAST)
+        highest = beneath.order_by("-path").values_list("path", flat=True).first()
+        return paths.number(highest[-paths.WIDTH :]) + 1 if highest else 0
 
 
 def _update(unit: Unit, record: UnitRecord, parent: Unit | None, done: Entered) -> None:
@@ -159,7 +168,7 @@ def move(unit: Unit, parent: Unit | None) -> None:
     if parent is not None and parent.path.startswith(unit.path):
         raise ValueError("a unit cannot stand beneath itself")
     old = unit.path
-    new = _FreeSteps().next(parent.path if parent else "", last=False)
+    new = _FreeSteps().next(parent, last=False)
     subtree = list(Unit.objects.select_for_update().filter(path__gte=old, path__lt=paths.end(old)))
     for one in subtree:
         one.path = new + one.path[len(old) :]
