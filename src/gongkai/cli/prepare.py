@@ -25,15 +25,11 @@ def _tell(stage: str, message: str) -> Tell:
     return write
 
 
-@click.command()
+@click.command(help=_("收集静态文件，升级数据库，生成演示城市，更新检索索引。无事可做时很快结束。"))
 @click.option(
-    "--demo",
-    type=click.Choice(["full", "tiny", "none"]),
-    default="none",
-    show_default=True,
-    help="Build this city where the home has none.",
+    "--demo", type=click.Choice(["full", "tiny", "none"]), default="none", show_default=True, help=_("还没有演示城市时，生成这一个。")
 )
-@click.option("--static-only", is_flag=True, help="Only gather the static files.")
+@click.option("--static-only", is_flag=True, help=_("只收集静态文件。"))
 def prepare(*, demo: str, static_only: bool) -> None:
     _gather_static()
     if static_only:
