@@ -106,8 +106,9 @@ def _insert(new: list[Unit], known: dict[str, Unit]) -> int:
     while waiting:
         ready = [unit for unit in waiting if unit.parent is None or unit.parent.pk is not None]
         for unit in ready:
-            unit.parent_id = unit.parent.pk if unit.parent else None
-            unit.path = free.next(unit.parent, last=unit.provisional)
+            parent = unit.parent
+            unit.parent = parent  # once more, now that it has an id
+            unit.path = free.next(parent, last=unit.provisional)
         Unit.objects.bulk_create(ready, batch_size=500)
         free.made(ready)
         done = {id(unit) for unit in ready}
