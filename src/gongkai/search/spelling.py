@@ -17,6 +17,8 @@ from gongkai.text.homophones import homophones
 _REACH = 2
 #: A pair that is so many times as frequent in texts as the one typed wins even if it sounds different.
 _FAR_MORE = 100
+#: A character that sounds different must stand there in so many titles.
+_SEVERAL = 5
 #: Longer runs are sentences; they are not corrected.
 _LONGEST = 24
 
@@ -39,7 +41,7 @@ class Speller:
         known = [self._titles(pair) for pair in map("".join, itertools.pairwise(run))]
         for index, character in enumerate(run):
             around = known[max(0, index - 1) : index + 1]
-            if min(around) > 0 or not self._in_no_title(run, index, character):
+            if min(around) > 0 or self._in_titles(run, index, character):
                 continue
             best = max(self._candidates(run, index), default=None)
             if best:
@@ -50,31 +52,28 @@ class Speller:
         """(titles that hold the corrected neighbourhood, character)."""
         before, after = run[index - 1 : index] if index else "", run[index + 1 : index + 2]
         alike = homophones(run[index])
-        for character in alike:
-            if self._fits(before, character, after) and (count := self._in_titles(run, index, character)):
+        for character, titles in self._followers(before) if before else [(character, 0) for character in alike]:
+            sounds = character in alike
+            if not sounds and titles < _SEVERAL:
+                continue
+            if after and not self._titles(character + after):
+                continue
+            if not sounds and not self._far_more(before + run[index], before + character):
+                continue
+            count = self._in_titles(run, index, character)
+            if count > (0 if sounds else 1):
                 yield count, character
-        for character in self._followers(before):
-            if character not in alike and self._fits(before, character, after) and self._far_more(before + run[index], before + character):
-                count = self._in_titles(run, index, character)
-                if count > 1:
-                    yield count, character
 
-    def _followers(self, before: str) -> list[str]:
-        if not before:
-            return []
-        return [term[1] for term, _ in self.searcher.terms_with_prefix("title", before, limit=2_000) if len(term) == 2]
-
-    def _fits(self, before: str, character: str, after: str) -> bool:
-        return (not before or self._titles(before + character) > 0) and (not after or self._titles(character + after) > 0)
+    def _followers(self, before: str) -> list[tuple[str, int]]:
+        """Characters that follow this one in titles, and in how many."""
+        pairs = self.searcher.terms_with_prefix("title", before, limit=2_000)
+        return [(pair[1], count) for pair, count in pairs if len(pair) == 2]
 
     def _far_more(self, typed: str, other: str) -> bool:
         return self.searcher.doc_freq("text", other) > _FAR_MORE * max(1, self.searcher.doc_freq("text", typed))
 
     def _titles(self, pair: str) -> int:
         return self.searcher.doc_freq("title", pair)
-
-    def _in_no_title(self, run: str, index: int, character: str) -> bool:
-        return not self._in_titles(run, index, character)
 
     def _in_titles(self, run: str, index: int, character: str) -> int:
         window = run[max(0, index - _REACH) : index] + character + run[index + 1 : index + 1 + _REACH]

@@ -5,15 +5,15 @@ are left out, so that a phrase crosses 《》; any other mark, a line end or a d
 alone is a term of its own.
 """
 
-import itertools
 import re
+from operator import add
 
 from gongkai.text.folding import fold
 
 HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_SKIPPED = r"""[ \t\u3000"'“”‘’「」『』《》〈〉<>()\[\]{}【】〔〕]"""
-_RUNS = re.compile(rf"([{HAN}](?:{_SKIPPED}{{0,4}}[{HAN}])*)|([^\W_{HAN}]+)")
-_GAPS = re.compile(_SKIPPED)
+SKIPPED = r"""[ \t\u3000"'“”‘’「」『』《》〈〉<>()\[\]{}【】〔〕]"""
+_RUNS = re.compile(rf"([{HAN}](?:{SKIPPED}{{0,4}}[{HAN}])*)|([^\W_{HAN}]+)")
+_GAPS = re.compile(SKIPPED)
 _IS_HAN = re.compile(rf"[{HAN}]")
 
 
@@ -29,11 +29,14 @@ def runs(folded: str) -> list[str]:
 def terms(folded: str) -> list[str]:
     """The terms of folded text, in order: one list place is one position in the index."""
     out: list[str] = []
-    for run in runs(folded):
-        if len(run) > 1 and is_han(run[0]):
-            out += map("".join, itertools.pairwise(run))
+    for han, word in _RUNS.findall(folded):
+        if not han:
+            out.append(word)
+        elif len(han) == 1:
+            out.append(han)
         else:
-            out.append(run)
+            run = han if han.isalpha() else _GAPS.sub("", han)
+            out += map(add, run, run[1:])  # the quickest way: import spends most of its time here
     return out
 
 

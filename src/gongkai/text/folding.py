@@ -16,6 +16,9 @@ _RANGES = (range(0x20, 0xD800), range(0xE000, 0x10000), range(0x1D400, 0x1D800),
 #: Characters without width that come with pasted text: soft hyphen, joiners, directional marks, byte order mark.
 _INVISIBLE = (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF)
 
+#: Up to so many different characters that change, replacing them one by one is quicker than walking the text.
+_FEW = 24
+
 
 @cache
 def _table() -> dict[int, str]:
@@ -28,7 +31,15 @@ def _table() -> dict[int, str]:
         folded = "".join(simple.get(character, character) for character in text)
         if folded != chr(point):
             table[point] = folded
+    table = {point: "".join(table.get(ord(character), character) for character in text) for point, text in table.items()}
     return table | dict.fromkeys(_INVISIBLE, "")
+
+
+@cache
+def _changing() -> tuple[frozenset[str], dict[str, str]]:
+    """The characters that change, and the table by character."""
+    table = {chr(point): text for point, text in _table().items()}
+    return frozenset(table), table
 
 
 def _simplified(characters: str) -> dict[str, str]:
@@ -46,7 +57,13 @@ def _uneven() -> re.Pattern[str]:
 
 def fold(text: str) -> str:
     """The text in NFKC, lower case and simplified characters, without invisible characters. Its length may differ."""
-    return text.translate(_table())
+    changing, table = _changing()
+    found = changing.intersection(text)
+    if len(found) > _FEW:
+        return text.translate(_table())
+    for character in found:
+        text = text.replace(character, table[character])
+    return text
 
 
 def fold_aligned(text: str) -> tuple[str, list[int] | None]:
