@@ -5,3 +5,7 @@ from django.apps import AppConfig
 
 class JobsConfig(AppConfig):
     name = "gongkai.jobs"
+
+    def ready(self) -> None:
+        """Register the job that calls AFTER subscribers."""
+        from gongkai.jobs import after  # noqa: F401
