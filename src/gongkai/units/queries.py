@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Case, CharField, Value, When, Window
+from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 
 from gongkai.units import paths
 from gongkai.units.models import Level, Unit, UnitName
+
+#: The heading of units that an import made and the office has not placed yet.
+PROVISIONAL = "provisional"
 
 
 @dataclass(slots=True)
@@ -39,8 +44,8 @@ def root() -> Unit | None:
 
 
 def directory(limit: int = 400) -> list[UnitGroup]:
-    """The platform's units in groups: departments, counties, enterprises, towns, governments above, and those not yet placed."""
-    labels = {
+    """The platform's units in groups: departments, counties, enterprises, towns, governments above, and those not yet placed. One query."""
+    labels: dict[str, str] = {
         Level.DEPARTMENT: _("政府部门"),
         Level.COUNTY: _("区县"),
         Level.ENTERPRISE: _("公共企事业单位"),
@@ -49,13 +54,13 @@ def directory(limit: int = 400) -> list[UnitGroup]:
         Level.PROVINCE: _("省级政府"),
         Level.STATE: _("中央机关"),
     }
-    groups = [UnitGroup(level, label, list(_placed().filter(level=level)[:limit])) for level, label in labels.items()]
-    groups.append(UnitGroup("provisional", _("待归位的单位"), list(Unit.objects.filter(provisional=True).order_by("path")[:limit])))
-    return [group for group in groups if group.units]
-
-
-def _placed():  # noqa: ANN202  (a queryset of Unit)
-    return Unit.objects.filter(provisional=False).order_by("path")
+    labels[PROVISIONAL] = _("待归位的单位")
+    heading = Case(When(provisional=True, then=Value(PROVISIONAL)), default="level", output_field=CharField())
+    place = Window(RowNumber(), partition_by=heading, order_by="path")
+    groups = {level: UnitGroup(level, label, []) for level, label in labels.items()}
+    for unit in Unit.objects.annotate(heading=heading, place=place).filter(place__lte=limit).order_by("path"):
+        groups[unit.heading].units.append(unit)
+    return [group for group in groups.values() if group.units]
 
 
 def list_units(*, after: str = "", size: int = 50, level: str = "", parent: Unit | None = None) -> tuple[list[Unit], str | None]:

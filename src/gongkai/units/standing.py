@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Q
+
 from gongkai.units.models import Succession, Unit, UnitName
 
 
@@ -17,11 +19,12 @@ class Standing:
 
 
 def standing(unit: Unit, today: date) -> Standing:
-    """How `unit` stands on `today`. Three queries."""
+    """How `unit` stands on `today`. Two queries."""
     ended = unit.valid_until if unit.valid_until is not None and unit.valid_until < today else None
+    steps = list(Succession.objects.filter(Q(unit=unit) | Q(successor=unit)).select_related("unit", "successor").order_by("on"))
     return Standing(
         ended=ended,
-        successors=list(unit.successions.select_related("successor").order_by("on")),
-        predecessors=list(unit.predecessions.select_related("unit").order_by("on")),
+        successors=[step for step in steps if step.unit_id == unit.pk],
+        predecessors=[step for step in steps if step.successor_id == unit.pk],
         former=list(unit.names.filter(kind=UnitName.Kind.FORMER).order_by("-valid_until", "name")),
     )
