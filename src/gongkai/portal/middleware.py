@@ -34,7 +34,8 @@ class ReadingMiddleware:
         if settings.DEMO and not callers.all_local(request):
             return HttpResponseForbidden("The demonstration answers on this machine only.\n", content_type="text/plain; charset=utf-8")
         reading = request.reading = state.read(request)
-        if request.method in {"GET", "HEAD"} and (choice := state.chosen(request)):
+        pages = request.method in {"GET", "HEAD"} and not reading.path.startswith("/api/")  # machines have no view to choose
+        if pages and (choice := state.chosen(request)):
             return _keep(request, choice)
         if reading.path == "":
             return HttpResponseRedirect(f"{request.path}/")
