@@ -48,6 +48,13 @@ def _searches(path: str) -> Addresses:
     return ask
 
 
+def _lists(matter: Matter) -> list[str]:
+    """The interface's list: all, narrowed, and by both numbers."""
+    numbers = [("index_number", matter.index_number), ("document_number", matter.document_number)]
+    narrowed = ["", f"?unit={UNIT}", f"?column={COLUMN}&year={matter.item.published_on.year}"]
+    return [f"/api/v1/items{query}" for query in (*narrowed, *(f"?{name}={quote(number)}" for name, number in numbers))]
+
+
 ROUTES: dict[str, Route] = {
     "home": at("/"),
     "search": of(_searches("/search")),
@@ -57,7 +64,7 @@ ROUTES: dict[str, Route] = {
     "disclosed": at("/disclosed/"),
     "reports": at("/reports/"),
     "apply": at("/apply/"),
-    "topic": at("/topics/housing/", "/topics/none/", status=(200, 404)),
+    "topic": at("/topics/education/", "/topics/health/"),
     "column": at(f"/c/{COLUMN}/", "/c/02/"),
     "units": at("/units/"),
     "unit": at(f"/u/{UNIT}/"),
@@ -74,7 +81,7 @@ ROUTES: dict[str, Route] = {
     "map": at("/map/"),
     "contact": at("/contact/"),
     "about": at("/about/"),
-    "styleguide": at("/styleguide/", status=(404,)),
+    "styleguide": at("/styleguide/"),
     "healthz": at("/healthz", page=False),
     "metrics": at("/metrics", page=False),
     "robots": at("/robots.txt", page=False),
@@ -87,6 +94,19 @@ ROUTES: dict[str, Route] = {
     "moved": of(
         lambda matter: [f"/moved?url={quote('http://old.example.gov.cn' + matter.old_address, safe='')}"], status=(301,), page=False
     ),
+    "api": at("/api/v1/", status=(302,), page=False),
+    "api-docs": at("/api/v1/docs"),
+    "api-openapi": at("/api/v1/openapi.json", page=False),
+    "api-nothing": at("/api/v1/nothing", status=(404,), page=False),
+    "api-units": at("/api/v1/units", page=False),
+    "api-unit": at(f"/api/v1/units/{UNIT}", page=False),
+    "api-unit-columns": at(f"/api/v1/units/{UNIT}/columns", page=False),
+    "api-items": of(_lists, page=False),
+    "api-item": of(lambda matter: [f"/api/v1/items/{matter.item.pk}"], page=False),
+    "api-search": of(_searches("/api/v1/search"), page=False),
+    "api-structure": at("/api/v1/structure", page=False),
+    "api-topics": at("/api/v1/topics", page=False),
+    "api-vocabulary": at("/api/v1/vocabularies/theme", "/api/v1/vocabularies/genre", page=False),
 }
 
 #: Addresses that are no route: they once were those of documents elsewhere.

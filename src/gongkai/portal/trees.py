@@ -85,6 +85,14 @@ def find(nodes: Iterable[ColumnNode], column_id: int) -> ColumnNode | None:
     return None
 
 
+def by_code(nodes: Iterable[ColumnNode]) -> dict[str, ColumnNode]:
+    """Every node, on whatever level, by the code of its column."""
+    found: dict[str, ColumnNode] = {}
+    for node in nodes:
+        found |= {node.column.code: node, **by_code(node.children)}
+    return found
+
+
 def way(nodes: Iterable[ColumnNode], column_id: int) -> list[ColumnNode]:
     """The columns from the first level down to `column_id`, which is the last; empty where it is not in the tree."""
     for node in nodes:

@@ -6,6 +6,7 @@ so that a process that is replaced keeps what it has counted and an old server's
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
@@ -38,8 +39,10 @@ os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(_folder()))
 
 from django.db.models import Count  # noqa: E402
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden  # noqa: E402
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest  # noqa: E402
+from prometheus_client import CollectorRegistry, Counter, Histogram, Metric, generate_latest  # noqa: E402
+from prometheus_client.core import GaugeMetricFamily  # noqa: E402
 from prometheus_client.multiprocess import MultiProcessCollector  # noqa: E402
+from prometheus_client.registry import Collector  # noqa: E402
 
 from gongkai.events import clock  # noqa: E402
 from gongkai.jobs.models import Job  # noqa: E402
@@ -64,26 +67,28 @@ def metrics(request: HttpRequest) -> HttpResponse:
     """The figures, for this machine and those in METRICS_ALLOW."""
     if not may_measure(request):
         return HttpResponseForbidden("Not from here.\n", content_type="text/plain; charset=utf-8")
-    processes = CollectorRegistry()
-    MultiProcessCollector(processes)
-    content = generate_latest(processes) + generate_latest(_queues())
-    return HttpResponse(content, content_type="text/plain; version=0.0.4; charset=utf-8", headers={"Cache-Control": "no-store"})
-
-
-def _queues() -> CollectorRegistry:
-    """Figures of the whole site, taken at the moment of asking."""
     figures = CollectorRegistry()
-    Gauge("gongkai_outbox_items", "Changes that the search index has still to take in.", registry=figures).set(
-        Change.objects.filter(done=False).count()
+    MultiProcessCollector(figures)
+    figures.register(_Queues())
+    return HttpResponse(
+        generate_latest(figures), content_type="text/plain; version=0.0.4; charset=utf-8", headers={"Cache-Control": "no-store"}
     )
-    jobs = Gauge("gongkai_jobs", "Jobs by state.", ["state"], registry=figures)
-    counts = dict(Job.objects.exclude(state=Job.State.DONE).values_list("state").annotate(Count("pk")))
-    for state in (Job.State.WAITING, Job.State.FAILED):
-        jobs.labels(state.value).set(counts.get(state.value, 0))
-    age = _index_age()
-    if age is not None:
-        Gauge("gongkai_index_age_seconds", "Time since the search index was last written.", registry=figures).set(age)
-    return figures
+
+
+class _Queues(Collector):
+    """Figures of the whole site, taken at the moment of asking."""
+
+    def collect(self) -> Iterator[Metric]:
+        changes = Change.objects.filter(done=False).count()
+        yield GaugeMetricFamily("gongkai_outbox_items", "Changes that the search index has still to take in.", changes)
+        jobs = GaugeMetricFamily("gongkai_jobs", "Jobs by state.", labels=["state"])
+        counts = dict(Job.objects.exclude(state=Job.State.DONE).values_list("state").annotate(Count("pk")))
+        for state in (Job.State.WAITING, Job.State.FAILED):
+            jobs.add_metric([state.value], counts.get(state.value, 0))
+        yield jobs
+        age = _index_age()
+        if age is not None:
+            yield GaugeMetricFamily("gongkai_index_age_seconds", "Time since the search index was last written.", age)
 
 
 def _index_age() -> float | None:

@@ -42,20 +42,20 @@ def column(request: HttpRequest, column: str) -> HttpResponse:
 @conditional(etag_for_list)
 def topic(request: HttpRequest, code: str) -> HttpResponse:
     """`/topics/<code>/`: the columns that feed a topic, each with its latest."""
-    found = next((topic for topic in catalog.topics() if topic.code == code), None)
+    topics = catalog.topics()
+    found = next((topic for topic in topics if topic.code == code), None)
     if found is None:
         raise Http404(_("没有这个重点领域"))
-    fed = [column for column in (catalog.column_of(None, name) for name in found.columns) if column is not None]
-    nodes = catalog.platform_columns()
-    counted = [(column, trees.find(nodes, column.pk)) for column in fed]
-    chosen = next((column for column in fed if column.code == request.GET.get("column")), fed[0] if fed else None)
+    nodes = trees.by_code(catalog.platform_columns())
+    fed = [nodes[name] for name in found.columns if name in nodes]
+    chosen = next((node.column for node in fed if node.column.code == request.GET.get("column")), fed[0].column if fed else None)
     page = platform_page(
         found.name, section="disclosed", metas=column_metas(found.name, _("重点领域")), title_chinese=True,
         below=[Link(_("重点领域"), reverse("disclosed") + "#topics")],
     )  # fmt: skip
-    tabs = [(column.name, f"{request.path}?column={column.code}", node.items if node else 0, column == chosen) for column, node in counted]
+    tabs = [(node.column.name, f"{request.path}?column={node.column.code}", node.items, node.column == chosen) for node in fed]
     return show(
         request, "topic.html", page, topic=found, tabs=tabs, column=chosen,
         list=list_page(request, clock.today(), column=chosen) if chosen else None,
-        search=asking.link(Question(q=found.name)), topics=catalog.topics(),
+        search=asking.link(Question(q=found.name)), topics=topics,
     )  # fmt: skip
