@@ -31,6 +31,10 @@ collect_ignore = [] if os.environ.get("GONGKAI_REAL_DATA") else ["real"]
 
 def pytest_configure(config: pytest.Config) -> None:
     outcomes.register(config)
+    if getattr(config.option, "numprocesses", None):
+        # Workers inherit the environment: with this name in it, pytest-django would load the settings, and with them the home and
+        # the database of this process, before their own conftest has named theirs.
+        os.environ.pop("DJANGO_SETTINGS_MODULE", None)
 
 
 @pytest.fixture(autouse=True)
