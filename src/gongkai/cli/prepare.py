@@ -1,6 +1,5 @@
 """`gongkai prepare`: bring a home to where the site can be served: static files, schema, demonstration city, index. Quick when all is done."""
 
-import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +10,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from gongkai.cli import statics
 from gongkai.cli.language import _
 from gongkai.events import progress
 
@@ -48,15 +48,10 @@ def prepare(*, demo: str, static_only: bool) -> None:
 def _gather_static() -> None:
     """Run collectstatic where a source file changed since the last time."""
     root = Path(settings.STATIC_ROOT)
-    sources = sorted(path for path in Path(settings.PACKAGE).glob("*/static/**/*") if path.is_file())
-    state = [(str(path), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in sources]
-    digest = hashlib.sha256(json.dumps(state).encode()).hexdigest()
-    stamp = root / ".gathered"
-    if stamp.exists() and stamp.read_text(encoding="ascii") == digest:
-        return
-    root.mkdir(parents=True, exist_ok=True)
-    call_command("collectstatic", interactive=False, verbosity=0)
-    stamp.write_text(digest, encoding="ascii")
+    if statics.stale(root):
+        root.mkdir(parents=True, exist_ok=True)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        statics.mark(root)
 
 
 def _migrate() -> None:

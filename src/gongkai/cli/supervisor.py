@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
+from gongkai.cli import statics
 from gongkai.cli.language import _
 from gongkai.cli.processes import Child, end
 from gongkai.events import progress
@@ -60,7 +61,10 @@ class Supervisor:
         return child
 
     def _serve(self) -> int:
-        if not self._run_to_end(self._start(_("静态文件"), "gongkai", "prepare", "--static-only")):
+        # Before the web: it reads the list of static files once, when it starts.
+        if statics.stale(statics.root(self.plan.home)) and not self._run_to_end(
+            self._start(_("静态文件"), "gongkai", "prepare", "--static-only")
+        ):
             return 0 if self.stopping else 1
         web = self._start(_("网站"), *self._gunicorn(), pass_fds=(self.plan.listener.fileno(),))
         preparation = self._start(_("准备"), "gongkai", "prepare", "--demo", self.plan.demo)

@@ -147,7 +147,9 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    # A 503 is the answer while the site is being prepared, not a fault.
+    "filters": {"faults": {"()": "django.utils.log.CallbackFilter", "callback": lambda record: getattr(record, "status_code", 0) != 503}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", "WARNING")},
-    "loggers": {"gongkai": {"level": env.str("LOG_LEVEL", "INFO")}},
+    "loggers": {"django.request": {"filters": ["faults"]}, "gongkai": {"level": env.str("LOG_LEVEL", "INFO")}},
 }
