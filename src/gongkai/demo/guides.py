@@ -90,6 +90,10 @@ def _authority(unit: UnitRecord, updated_on: date) -> str:
     )
     paper.item("收到日期。当面提交的为提交之日；邮寄的为签收之日；平常信函以及网上、传真提交的，为双方确认之日。")
     paper.item("办理流程。").points(f"{name}。{text}。" for name, text in FLOW)
+    paper.item(
+        "答复种类。已主动公开的告知获取方式；可以公开的提供；不予公开的说明理由；能够区分处理的部分提供；没有所申请信息的告知不存在；"
+        "不属于本单位负责的告知并尽可能告知负责的机关；重复申请的不重复处理；有特别规定的告知依规定办理。"
+    )
     paper.item("收费。不收取费用。申请数量、频次明显超过合理范围的，可以收取信息处理费，按《政府信息公开信息处理费管理办法》执行。")
     paper.item(f"查询。凭登记号和查询码在{page}查询进度。")
     return _rest(paper, unit, updated_on)

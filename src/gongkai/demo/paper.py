@@ -74,7 +74,7 @@ class Paper:
 
     def sign(self, issuers: str | Sequence[str], day: date) -> "Paper":
         names = (issuers,) if isinstance(issuers, str) else issuers
-        self.parts.append(f'<p class="sign">{"<br>".join(names)}<br>{chinese(day)}</p>')
+        self.parts.append(f'<p class="sign">{"<br>".join([*names, chinese(day)])}</p>')
         return self
 
     def public(self) -> "Paper":

@@ -1,0 +1,182 @@
+"""The standing part of the city's catalogue: what every unit must have, and the series that come back every year."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+
+from gongkai.publishing.draft import Draft
+
+from . import days
+from . import series_finance as finance
+from . import series_law as enforcement
+from . import series_policy as policy
+from . import series_public as public
+from . import series_reports as reports
+from . import series_statistics as statistics
+from . import series_unit as own
+from .directory import UnitRecord
+from .sheet import World
+from .topics import topics
+
+Make = Callable[[World, UnitRecord, date], Iterator[Draft]]
+FIRST_YEAR = days.FIRST_YEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    day: date
+    make: Callable[[World], Iterator[Draft]]
+    count: int = 1
+
+
+def standing(world: World) -> list[Event]:
+    """All standing documents, in no order. Tiny cities get a sample."""
+    rng = Random(f"plan/{world.rng.random()}")
+    events = [*_units(world, rng), *_years(world, rng), *_chains(world, rng), *_cleanings(world)]
+    if world.size == "tiny":
+        rng.shuffle(events)
+        events = events[:60]
+    return events
+
+
+def _event(world: World, make: Make, unit: UnitRecord, day: date) -> Event:
+    return Event(day, lambda w: make(w, unit, day))
+
+
+def _in(world: World, rng: Random, year: int, months: Sequence[int]) -> date | None:
+    """A working day of these months, before today; None if they are still to come."""
+    choice = [day for day in days.of_year(year, world.today.year) if day.month in months and day < world.today]
+    return rng.choice(choice) if choice else None
+
+
+def _alive(unit: UnitRecord, year: int) -> bool:
+    return unit.founded < year and (unit.ended is None or unit.ended.year > year)
+
+
+def _units(world: World, rng: Random) -> Iterator[Event]:
+    """Duties, leaders, offices, contacts … of every unit, as last written down."""
+    this = world.today.year
+    for unit in world.units.values():
+        last = unit.ended.year - 1 if unit.ended else this
+        makes: list[Make] = [own.functions, own.leaders, own.departments, own.reach]
+        if unit.level != "town":
+            makes.append(own.supervision)
+        if unit.level in ("department", "county") and unit.founded < this - 1:
+            makes += [own.powers, public.standing_list]
+        if unit.level in ("city", "county", "town"):
+            makes.append(public.reading_points)
+        for make in makes:
+            day = _in(world, rng, last - rng.choice((0, 0, 1, 1, 2, 3)) if unit.founded < last - 3 else last, range(2, 12))
+            if day:
+                yield _event(world, make, unit, day)
+        for _ in range({"city": 0, "county": 1, "department": int(rng.random() < 0.3)}.get(unit.level, 0) + 9 * unit.code.endswith("D01")):
+            if day := _in(world, rng, rng.randint(max(2008, unit.founded + 1), this - 1), range(3, 12)):
+                yield _event(world, public.disclosure_rule, unit, day)
+
+
+_YEARLY: tuple[tuple[Make, dict[str, int], tuple[int, ...], float], ...] = (
+    # what, how many years back by level, months, share of units that file it
+    (reports.report, {"city": 18, "county": 5, "department": 3, "town": 1, "enterprise": 1}, (1,), 1),
+    (finance.government_budget, {"city": 10, "county": 2, "town": 1}, (2, 3), 1),
+    (finance.department_budget, {"department": 2}, (2, 3), 0.9),
+    (finance.debt, {"city": 6, "county": 1}, (7,), 1),
+    (own.work_points, {"city": 0, "department": 2, "county": 2, "town": 1}, (2, 3), 0.6),
+    (own.summary_of_year, {"department": 1, "county": 1, "town": 1}, (1, 2), 0.6),
+    (own.promises, {"department": 1, "enterprise": 1}, (1,), 0.5),
+    (statistics.work_report, {"city": 22, "county": 4}, (1,), 1),
+    (public.decisions, {"city": 7, "county": 1}, (3, 4), 1),
+    (public.publicity_of_law, {"city": 6}, (4, 5), 1),
+    (public.assessment, {"city": 8}, (2, 3), 1),
+)
+
+
+def _years(world: World, rng: Random) -> Iterator[Event]:
+    this = world.today.year
+    for make, back, months, share in _YEARLY:
+        for unit in world.units.values():
+            if unit.level not in back or rng.random() > share or unit.ended:
+                continue
+            for year in range(max(FIRST_YEAR, this - back[unit.level] + 1), this + 1):
+                day = _in(world, rng, year, months)
+                if day and _alive(unit, year) and (make is not reports.report or year >= 2009):
+                    yield _event(world, make, unit, day)
+    yield from _finals(world, rng)
+    yield from _city_series(world, rng)
+
+
+def _finals(world: World, rng: Random) -> Iterator[Event]:
+    for unit in world.units.values():
+        if unit.level in ("department", "county", "city") and not unit.ended and rng.random() < 0.7 and unit.founded < world.today.year - 1:
+            make = finance.department_budget if unit.level == "department" else finance.government_budget
+            if day := _in(world, rng, world.today.year, (8, 9)):
+                yield Event(day, lambda w, make=make, unit=unit, day=day: make(w, unit, day, final=True))  # type: ignore[misc]
+
+
+def _city_series(world: World, rng: Random) -> Iterator[Event]:
+    """Statistics by 市统计局, outlines of the five-year plans, the gazette, the city's first things."""
+    this, city, statistician = world.today.year, world.by_level["city"][0], world.units.get("990100-D28")
+    for year in range(FIRST_YEAR + 1, this + 1):
+        publisher = statistician or city
+        if day := _in(world, rng, year, (3, 4)):
+            yield Event(day, lambda w, d=day, p=publisher: statistics.communique(w, city, p, d))
+        if year in (2006, 2011, 2016, 2021, 2026) and (day := _in(world, rng, year, (3, 4))):
+            yield _event(world, statistics.outline, city, day)
+        if year > this - 6:
+            yield from (_event(world, public.gazette, city, day) for month in (2, 6, 10) if (day := _in(world, rng, year, (month,))))
+    for county in world.by_level["county"]:
+        if day := _in(world, rng, this, (4,)):
+            yield Event(day, lambda w, d=day, c=county: statistics.communique(w, c, c, d))
+        if day := _in(world, rng, 2021, (4, 5)):
+            yield _event(world, statistics.outline, county, day)
+    if statistician:
+        for year in (2009, 2010, 2014, 2019, 2021, 2024):
+            if day := _in(world, rng, year, (5, 6) if year != 2010 else (12,)):
+                yield _event(world, statistics.censuses, statistician, day)
+        for year, month in ((this - 1, 4), (this - 1, 7), (this - 1, 10), (this, 2), (this, 4), (this, 7), (this, 8), (this, 10), (this, 11)):
+            if day := _in(world, rng, year, (month,)):
+                yield _event(world, statistics.indicators, statistician, day)
+    for unit in enforcement.enforcers(world):
+        for make, month in ((enforcement.discretion, (5, 6)), (enforcement.enforcement_year, (1,))):
+            if _alive(unit, this - 1) and (day := _in(world, rng, this - (make is enforcement.discretion), month)):
+                yield _event(world, make, unit, day)
+
+
+def _editions(world: World, rng: Random, since: int, until: int) -> list[date]:
+    first = rng.randint(max(since, FIRST_YEAR + 1), max(since, FIRST_YEAR + 1, min(until, since + 6, world.today.year - 1)))
+    found = []
+    while first <= min(until, world.today.year):
+        if day := _in(world, rng, first, range(1, 10 if first == world.today.year else 13)):
+            found.append(day)
+        first += rng.randint(4, 7)
+        if rng.random() < 0.25:
+            break
+    return found
+
+
+def _chains(world: World, rng: Random) -> Iterator[Event]:
+    """Rules of the city, its office and departments with all their editions; each county takes some for itself."""
+    pairs = [(topic, stem) for topic in topics() for stem in topic.stems if stem.form == "R"]
+    owners = {"G": "990100", "B": "990100-D01"}
+    chains = []
+    for topic, stem in pairs:
+        unit = world.units.get(owners.get(stem.issuer, topic.unit))
+        if unit is not None:
+            since = max(stem.since, unit.founded)
+            chains.append(policy.Chain(topic, stem, unit, _editions(world, rng, since, stem.until), rng))
+    local = [(topic, stem) for topic, stem in pairs if stem.until > world.today.year and stem.issuer in "DB" and topic.unit[-3:] not in _CITY_ONLY]
+    for county in world.by_level["county"]:
+        for topic, stem in rng.sample(local, 4):
+            chains.append(policy.Chain(topic, stem, county, _editions(world, rng, max(stem.since, 2009), stem.until)[-2:], rng))
+    for chain in chains:
+        for number, day in enumerate(chain.days):
+            yield Event(day, lambda w, c=chain, n=number, d=day: policy.edition(w, c, n, d), 1 + chain.explained[number])
+
+
+_CITY_ONLY = frozenset("D31 D43 D25 D56 D57 D29 D11 |B C".split()) | {"B", "C"}
+
+
+def _cleanings(world: World) -> Iterator[Event]:
+    for unit in world.units.values():
+        if unit.level in ("city", "county") or (unit.level == "department" and unit.kind in ("政府工作部门", "政府办公室")):
+            yield from (_event(world, policy.cleaning, unit, day) for day in policy.cleanings(unit, world.today))
