@@ -137,7 +137,7 @@ class Search:
 
     def _near(self, plan: _Plan) -> Hits:
         found = self._searcher.search(plan.query, limit=NEAREST, count=False).hits
-        if not found:
+        if not found and self._request.kind == "all":
             apart = self._limited(self._wording.by_characters(self._reading.words))
             found = self._searcher.search(apart, limit=NEAREST, count=False).hits
         if len(found) <= plan.exact:  # nothing but documents that hold all words
