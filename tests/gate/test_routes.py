@@ -99,6 +99,14 @@ def test_what_is_closed_leads_nowhere(world: World) -> None:
         assert client.get(matter.old_address).status_code in {404, 410}
 
 
+def test_a_file_that_a_later_edition_took_out_is_gone(world: World) -> None:
+    client, old = Client(), f"/f/{world.public.attachment.pk}"
+    assert client.get(old).getvalue()
+    worlds.revise(world.public, file=None)
+    assert client.get(old).status_code == 404
+    assert old not in read(client.get(f"/i/{world.public.item.pk}"))
+
+
 def test_a_get_writes_nothing_and_sets_no_cookie(world: World) -> None:
     client = Client(headers={"User-Agent": "Mozilla/5.0 Chrome/86"})
     for matter in (world.public, *world.closed):

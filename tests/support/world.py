@@ -67,18 +67,24 @@ def build() -> World:
     return World(Unit.objects.get(code=UNIT), Column.objects.get(code=COLUMN, unit=None), public, hidden, withdrawn)
 
 
-def _release(number: int, word: str) -> Matter:
-    document_number = f"明住建发〔2026〕{number + 40}号"
-    index_number = f"99MC00999/2026-0000{number}"
-    file = AttachedFile(title=f"{word}路名单", filename=f"{word}.txt", content=f"{COMMON}名单：{word}路七号\n".encode())
-    outcome = release(
-        Draft(
-            key=f"world/{number}", unit=UNIT, title=f"关于{word}路{COMMON}的通知", columns=(COLUMN,), genre="通知",
-            body=f"<p>各区县：</p><p>{COMMON}第{number}批发给{word}里小区。</p>", document_number=document_number, index_number=index_number,
-            written_on=date(2026, 9, number), summary=f"{word}概述", keywords=f"{word}词", source="world", files=(file,),
-            old_addresses=(f"http://old.example.gov.cn/art/{number}.html?id={number}",),
-        )
+def _draft(number: int, word: str, *files: AttachedFile) -> Draft:
+    return Draft(
+        key=f"world/{number}", unit=UNIT, title=f"关于{word}路{COMMON}的通知", columns=(COLUMN,), genre="通知",
+        body=f"<p>各区县：</p><p>{COMMON}第{number}批发给{word}里小区。</p>", document_number=f"明住建发〔2026〕{number + 40}号",
+        index_number=f"99MC00999/2026-0000{number}", written_on=date(2026, 9, number), summary=f"{word}概述", keywords=f"{word}词",
+        source="world", files=files, old_addresses=(f"http://old.example.gov.cn/art/{number}.html?id={number}",),
     )  # fmt: skip
-    item = Item.objects.get(pk=outcome.item_id)
+
+
+def _release(number: int, word: str) -> Matter:
+    file = AttachedFile(title=f"{word}路名单", filename=f"{word}.txt", content=f"{COMMON}名单：{word}路七号\n".encode())
+    draft = _draft(number, word, file)
+    item = Item.objects.get(pk=release(draft).item_id)
     attachment = Attachment.objects.get(edition__item=item)
-    return Matter(item, attachment, document_number, index_number, f"/art/{number}.html?id={number}", (word,))
+    return Matter(item, attachment, draft.document_number, draft.index_number, f"/art/{number}.html?id={number}", (word,))
+
+
+def revise(matter: Matter, *, file: AttachedFile | None) -> None:
+    """Give an item of the world a further edition, with that file alone."""
+    number = int(matter.document_number[-3:-1]) - 40
+    release(_draft(number, matter.secrets[0], *([file] if file else [])))

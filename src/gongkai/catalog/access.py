@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import F
+
 from gongkai.catalog.models import Attachment, Item, ItemColumn
 from gongkai.units import gate
 
@@ -30,7 +32,8 @@ def _places(queryset: Any, person: Any) -> Any:
 
 
 def _attachments(queryset: Any, person: Any) -> Any:
-    return queryset.filter(edition__item__state=Item.State.PUBLIC) if person is None else queryset.none()
+    current = queryset.filter(edition__number=F("edition__item__edition"))
+    return current.filter(edition__item__state=Item.State.PUBLIC) if person is None else queryset.none()
 
 
 def register() -> None:

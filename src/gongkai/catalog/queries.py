@@ -153,9 +153,9 @@ def notice(item_id: int, *, person: Any = None) -> Notice | None:
 def attachment(attachment_id: int, *, person: Any = None) -> Attachment | None:
     """A file of an item's current edition that `person` may download, or None."""
     found = Attachment.objects.select_related("file", "edition__item").filter(pk=attachment_id).first()
-    if found is None or not may(person, "download", subject(found.edition.item)):
-        return None
-    return found
+    if found is None or found.edition.number != found.edition.item.edition:
+        return None  # what an earlier edition carried may have been taken out for a reason
+    return found if may(person, "download", subject(found.edition.item)) else None
 
 
 def by_index_number(number: str, *, person: Any = None) -> list[Item]:
