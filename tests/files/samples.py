@@ -19,6 +19,11 @@ RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
+def named(value: object) -> str:
+    """The name of a case: bytes made on the spot differ from process to process, and names must not."""
+    return value if isinstance(value, str) else "bytes"
+
+
 def packed(members: Iterable[tuple[str, str | bytes]]) -> bytes:
     """A zip with these members."""
     out = io.BytesIO()

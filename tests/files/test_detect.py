@@ -45,6 +45,7 @@ PLAIN_ZIP = samples.packed([("附件/一.txt", "甲")])
         ("a.txt", "甲".encode("gb18030"), "txt", ""),
         ("a.csv", b"\xff\xfea\0,\0b\0", "csv", ""),
     ],
+    ids=samples.named,
 )
 def test_what_a_file_is(tmp_path: Path, name: str, content: bytes, kind: str, note: str) -> None:
     assert detect(samples.written(tmp_path, "x", content), extension(name)) == (kind, note)
@@ -68,6 +69,7 @@ def test_what_a_file_is(tmp_path: Path, name: str, content: bytes, kind: str, no
         ("a.txt", b"a\0b\0\1\2", "mismatch", "unknown"),
         ("a.docx", DOCX[:200], "damaged", ""),
     ],
+    ids=samples.named,
 )
 def test_what_a_file_is_not(tmp_path: Path, name: str, content: bytes, code: str, detail: str) -> None:
     with pytest.raises(ParseError) as refused:
@@ -87,6 +89,7 @@ def test_what_a_file_is_not(tmp_path: Path, name: str, content: bytes, code: str
         ("a.docx", samples.docx_bomb(70_000_000), "bomb"),
         ("a.zip", samples.packed((f"{n}.txt", "") for n in range(10_001)), "bomb"),
     ],
+    ids=samples.named,
 )
 def test_hostile_packages(tmp_path: Path, name: str, content: bytes, code: str) -> None:
     with pytest.raises(ParseError) as refused:

@@ -13,6 +13,7 @@ from gongkai.files import scanners, store
 from gongkai.files.models import FileEvent, FilePage, StoredFile
 from gongkai.files.reasons import NOTES, REFUSALS, FileRefused, Reason, note_text
 from gongkai.files.services import Incoming, destroy, extract, extract_many, keep, keep_many, open_bytes, remove_orphans
+from gongkai.files.services.extract import queue_forgotten
 from gongkai.jobs.models import Job
 from gongkai.jobs.services import run_due
 from tests.files import samples
@@ -89,6 +90,7 @@ def test_a_file_is_taken_from_a_path_and_the_source_stays(tmp_path: Path) -> Non
         ("年报.docx", samples.docx_bomb(70_000_000), "bomb"),
         ("材料.zip", samples.packed([("../x", "x")]), "zip_slip"),
     ],
+    ids=["empty", "program", "mismatch", "kind", "no-extension", "no-name", "torn", "bomb", "slip"],
 )
 def test_what_is_refused_leaves_nothing(filename: str, content: bytes, code: str) -> None:
     with pytest.raises(FileRefused) as refused:
@@ -175,6 +177,7 @@ def test_reading_again_replaces_what_was_read() -> None:
         ("大表.xlsx", samples.huge_table(), "unreadable", "too_large"),
         ("笑.docx", samples.docx(samples.paragraph("甲"), prolog="<!DOCTYPE d [<!ENTITY a 'b'>]>"), "unreadable", "bomb"),
     ],
+    ids=["scanned", "encrypted", "damaged", "old", "image", "archive", "blank", "huge", "entities"],
 )
 def test_what_cannot_be_read_is_kept_and_says_why(filename: str, content: bytes, state: str, note: str) -> None:
     file = keep(filename=filename, content=content)
@@ -192,6 +195,28 @@ def test_lost_bytes_are_an_error_not_a_damaged_file() -> None:
     file.refresh_from_db()
     assert file.text_state == "pending"
     assert Job.objects.get(kind="files.extract").error.startswith("FileNotFoundError")
+
+
+def test_lost_bytes_of_one_do_not_keep_the_others_waiting() -> None:
+    files = [one for one in keep_many([Incoming(f"{n}.txt", content=f"第{n}号".encode()) for n in range(3)]) if isinstance(one, StoredFile)]
+    store.path_of(files[1].sha256).unlink()
+    run_due()
+    assert list(StoredFile.objects.order_by("pk").values_list("text_state", flat=True)) == ["done", "pending", "done"]
+
+
+def test_files_share_jobs() -> None:
+    keep_many([Incoming(f"{n}.txt", content=f"第{n}号".encode()) for n in range(12)])
+    assert [len(job.payload["files"]) for job in Job.objects.filter(kind="files.extract").order_by("pk")] == [10, 2]
+
+
+def test_what_an_import_left_waiting_is_queued_later() -> None:
+    file = keep(filename="一.docx", content=DOCX, queue=False, at=clock.now() - timedelta(days=9))
+    assert queue_forgotten() == 0
+    assert queue_forgotten(older_than=timedelta(0)) == 1
+    run_due()
+    file.refresh_from_db()
+    assert file.text_state == "done"
+    assert queue_forgotten(older_than=timedelta(0)) == 0
 
 
 def test_a_job_for_a_file_that_is_gone_is_done() -> None:

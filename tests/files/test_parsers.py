@@ -77,7 +77,9 @@ def test_a_locked_pdf_is_encrypted(read: Any) -> None:
     assert fails(read, "pdf", samples.pdf(["内容"], password="1234")) is Failure.ENCRYPTED
 
 
-@pytest.mark.parametrize("content", [b"%PDF-1.7\n", b"%PDF-1.4\n" + b"\xff" * 5000, samples.pdf(["甲"])[:300]])
+@pytest.mark.parametrize(
+    "content", [b"%PDF-1.7\n", b"%PDF-1.4\n" + b"\xff" * 5000, samples.pdf(["甲"])[:300]], ids=["head", "noise", "torn"]
+)
 def test_a_broken_pdf_is_damaged(read: Any, content: bytes) -> None:
     assert fails(read, "pdf", content) is Failure.DAMAGED
 

@@ -11,7 +11,7 @@ from gongkai.files import sandbox
 from gongkai.files.sandbox import Failure, Limits, Request, SandboxError, SandboxUnavailableError, run, run_one
 from tests.files import samples
 
-TIGHT = Limits(cpu_seconds=1, wall_seconds=30)
+TIGHT = Limits(cpu_seconds=1, wall_seconds=120)
 
 
 @pytest.fixture

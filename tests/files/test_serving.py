@@ -36,6 +36,7 @@ def test_bytes_come_as_a_stream_with_headers_that_disarm_them() -> None:
         ("a.docx", samples.docx(""), "attachment"),
         ("a.zip", samples.packed([("a", "b")]), "attachment"),
     ],
+    ids=samples.named,
 )
 def test_only_pdf_and_pictures_are_shown_in_place(filename: str, content: bytes, disposition: str) -> None:
     response = file_response(keep(filename=filename, content=content, queue=False), title=filename, inline=True)

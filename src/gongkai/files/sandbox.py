@@ -23,6 +23,8 @@ _STDERR_KEPT = 4096
 _OUT_OF_MEMORY = (b"memory allocation", b"bad_alloc", b"MemoryError", b"out of memory", b"capacity overflow")
 #: Files after which a child is replaced in any case.
 _LIFE = 500
+#: A child that has not started by then does not start at all.
+_START_SECONDS = 60
 
 
 class Failure(StrEnum):
@@ -125,12 +127,14 @@ class _Child:
         self.limits = limits
         self.asked = 0
         self.finished = False
-        self.process = subprocess.Popen(
-            _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_ENVIRONMENT, cwd="/", bufsize=0
-        )
+        pipe = subprocess.PIPE
+        try:
+            self.process = subprocess.Popen(_COMMAND, stdin=pipe, stdout=pipe, stderr=pipe, env=_ENVIRONMENT, cwd="/", bufsize=0)
+        except OSError as error:
+            raise SandboxUnavailableError("the child did not start") from error
         self._send(asdict(limits))
         try:
-            self._answer()
+            self._answer(_START_SECONDS)
         except SandboxError as error:
             self.end()
             raise SandboxUnavailableError("the child did not start") from error
@@ -140,7 +144,7 @@ class _Child:
         self.finished = self.asked >= _LIFE
         self._send({"task": request.task, "path": str(request.path.absolute()), "kind": request.kind})
         try:
-            answer = self._answer()
+            answer = self._answer(self.limits.wall_seconds)
         except SandboxError as error:
             self.finished = True
             return Reply(request, {}, error)
@@ -153,10 +157,10 @@ class _Child:
         with contextlib.suppress(BrokenPipeError):  # it is dead; reading its answer tells how
             self.process.stdin.write(json.dumps(message).encode() + b"\n")  # type: ignore[union-attr]
 
-    def _answer(self) -> dict[str, Any]:
+    def _answer(self, seconds: float) -> dict[str, Any]:
         """The next line of the child, within the time and size allowed."""
         answer, errors = bytearray(), bytearray()
-        deadline = time.monotonic() + self.limits.wall_seconds
+        deadline = time.monotonic() + seconds
         with selectors.DefaultSelector() as selector:
             selector.register(self.process.stdout, selectors.EVENT_READ, answer)  # type: ignore[arg-type]
             selector.register(self.process.stderr, selectors.EVENT_READ, errors)  # type: ignore[arg-type]

@@ -1,7 +1,7 @@
 """Read the text of kept files, page by page, in the sandbox."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,15 @@ from gongkai.events import clock
 from gongkai.events.emit import emit
 from gongkai.files import sandbox, store
 from gongkai.files.models import FileEvent, FilePage, StoredFile
-from gongkai.jobs.registry import handler
+from gongkai.jobs.registry import handler, repeating
 from gongkai.jobs.services import enqueue
 
+#: Files, and characters of text, that are stored in one transaction.
 _BATCH = 50
+_BATCH_TEXT = 4_000_000
+#: Files that one job reads. Even if each takes all the time that it may, the job ends while the worker holds it.
+_IN_A_JOB = 10
+_FORGOTTEN = 500
 _NOTES = {
     sandbox.Failure.TIMEOUT: "timeout",
     sandbox.Failure.OUT_OF_MEMORY: "too_large",
@@ -24,6 +29,7 @@ _NOTES = {
     sandbox.Failure.UNSUPPORTED: "unsupported",
 }
 State = StoredFile.TextState
+_Read = tuple[StoredFile, sandbox.Reply]
 
 
 def extract(*, file: StoredFile, at: datetime | None = None) -> StoredFile:
@@ -35,15 +41,23 @@ def extract(*, file: StoredFile, at: datetime | None = None) -> StoredFile:
 def extract_many(*, files: Iterable[StoredFile], at: datetime | None = None) -> int:
     """Read the text of many, in children shared among them; returns how many gave text. Each batch is one transaction.
 
-    FileNotFoundError if the store lost the bytes of one: that is not the file's fault.
+    FileNotFoundError at the end if the store lost the bytes of some: that is not the files' fault, and they stay as they are.
     """
     at = at or clock.now()
     files = list(files)
-    done = 0
-    replies = sandbox.run(_request(file) for file in files)
-    for start in range(0, len(files), _BATCH):
-        batch = [(file, next(replies)) for file in files[start : start + _BATCH]]
-        done += _store_texts(batch, at=at)
+    lost = [file for file in files if not store.path_of(file.sha256).exists()]
+    here = [file for file in files if file not in lost]
+    done = size = 0
+    batch: list[_Read] = []
+    for file, reply in zip(here, sandbox.run(_request(file) for file in here), strict=True):
+        batch.append((file, reply))
+        size += sum(len(text) for _, text in reply.data.get("parts", ()))
+        if len(batch) >= _BATCH or size >= _BATCH_TEXT:
+            done += _store_texts(batch, at=at)
+            batch, size = [], 0
+    done += _store_texts(batch, at=at)
+    if lost:
+        raise FileNotFoundError(f"{len(lost)} files are not in the store, the first is {lost[0].sha256}")
     return done
 
 
@@ -53,28 +67,34 @@ def read_text(path: Path, kind: str) -> dict[str, Any] | None:
     return None if reply.error else reply.data
 
 
-def queue_extraction(files: Sequence[StoredFile]) -> None:
-    """A job for each, inside the caller's transaction."""
-    for file in files:
-        enqueue("files.extract", {"file": file.pk}, unique=f"files.extract:{file.pk}")
+def queue_extraction(files: Sequence[int]) -> None:
+    """Jobs for these ids, inside the caller's transaction; several files share a job, because they share a child."""
+    for start in range(0, len(files), _IN_A_JOB):
+        enqueue("files.extract", {"files": list(files[start : start + _IN_A_JOB])})
 
 
 @handler("files.extract")
 def _job(payload: dict[str, Any]) -> None:
-    file = StoredFile.objects.filter(pk=payload["file"]).first()
-    if file is not None:
-        extract(file=file)
+    extract_many(files=StoredFile.objects.filter(pk__in=payload["files"], text_state=State.PENDING))
+
+
+@repeating("files.queue_forgotten", timedelta(hours=1))
+def queue_forgotten(*, older_than: timedelta = timedelta(hours=6)) -> int:
+    """Queue what still waits for its text long after it was kept (an import that was killed); returns how many files."""
+    before = clock.now() - older_than
+    kept = FileEvent.objects.filter(kind=FileEvent.Kind.KEPT, recorded_at__lt=before, subject__text_state=State.PENDING)
+    files = list(kept.order_by("subject_id").values_list("subject_id", flat=True)[:_FORGOTTEN])
+    with transaction.atomic():
+        queue_extraction(files)
+    return len(files)
 
 
 def _request(file: StoredFile) -> sandbox.Request:
-    path = store.path_of(file.sha256)
-    if not path.exists():
-        raise FileNotFoundError(path.name)
-    return sandbox.Request("extract", path, file.kind)
+    return sandbox.Request("extract", store.path_of(file.sha256), file.kind)
 
 
 @transaction.atomic
-def _store_texts(batch: Sequence[tuple[StoredFile, sandbox.Reply]], *, at: datetime) -> int:
+def _store_texts(batch: Sequence[_Read], *, at: datetime) -> int:
     ids = [file.pk for file, _ in batch]
     FilePage.objects.filter(file__in=ids).delete()
     pages: list[FilePage] = []

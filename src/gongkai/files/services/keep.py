@@ -149,7 +149,7 @@ def _record(judged: Sequence[_Judged], *, at: datetime, queue: bool) -> list[Sto
     kept = FileEvent.Kind.KEPT
     emit([FileEvent(subject=row, seq=1, kind=kept, at=at, recorded_at=now, to_state=row.text_state) for row in rows])
     if queue:
-        queue_extraction([row for row in rows if row.text_state == StoredFile.TextState.PENDING])
+        queue_extraction([row.pk for row in rows if row.text_state == StoredFile.TextState.PENDING])
     return rows
 
 
