@@ -13,7 +13,7 @@ from gongkai.search.query import DEEPEST, KINDS, BadQuery, Question
 __all__ = ["DEEPEST", "FILTERS", "PAGE_SIZE", "SYMBOLS", "kinds", "link", "narrowed", "pairs", "read", "read_leniently"]
 
 #: What document numbers need and people cannot type.
-SYMBOLS = ("〔〕", "《》", "【】", "（）", "№", "第", "号")
+SYMBOLS = ("〔〕", "《》", "【】", "№", "第", "号")
 #: Name in the address → field of the question; "page" is written apart.
 _FIELDS = {"in": "kind", "unit": "unit", "column": "column", "theme": "theme", "genre": "genre", "status": "status", "sort": "sort"}
 FILTERS = ("unit", "column", "theme", "genre", "status")

@@ -42,7 +42,8 @@ def _problem(request: HttpRequest, status: int) -> HttpResponse | None:
     """The machine's answer, if a machine asked: an API path, or JSON preferred over pages."""
     if not request.path_info.startswith("/api/") and not _prefers_json(request.headers.get("Accept", "")):
         return None
-    problem = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
+    title = HTTPStatus(status).phrase
+    problem = {"type": "about:blank", "title": title, "status": status, "detail": title, "code": title.lower().replace(" ", "_")}
     return JsonResponse(problem, status=status, content_type="application/problem+json")
 
 

@@ -43,7 +43,7 @@ def limit(code: str) -> str:
         return ""
     if found := _WORKING.match(code):
         days = int(found[2])
-        words = ngettext("%d 个工作日内", "within %d working days", days) % days
+        words = ngettext("%d 个工作日内", "%d 个工作日内", days) % days
         return f"{found[1]} {words}" if found[1] else words
     if found := _EVERY.match(code):
         return _("每 %d 天至少更新一次") % int(found[1])

@@ -17,6 +17,8 @@ from gongkai.units.models import Unit
 #: On English pages, what is Chinese says so: titles, names of units and columns, documents.
 CHINESE = mark_safe(' lang="zh-CN"')
 NOTHING = SafeString("")
+#: 61号: what the column is called everywhere.
+NAME = "政府信息公开"
 
 
 class Link(NamedTuple):
@@ -40,6 +42,12 @@ class Page:
     canonical: str = ""
     find_box: bool = True
     title_chinese: bool = False
+
+    @property
+    def place(self) -> str:
+        """Whose platform it is, where the site's name is that and 政府信息公开: 明川市."""
+        name = site_name()
+        return name.removesuffix(NAME) if name.endswith(NAME) else ""
 
 
 def show(request: HttpRequest, template: str, page: Page, *, status: int = 200, **matter: Any) -> HttpResponse:

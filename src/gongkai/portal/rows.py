@@ -13,11 +13,12 @@ from gongkai.portal.validity import Mark, mark
 
 @dataclass(slots=True)
 class Row:
-    """One line. Dates are ready words; `by` is unit and document number as printed (Chinese on every page)."""
+    """One line. `front` and `index_number` are the two parts of the index number, dates ready words; `by` is unit and document number as printed (Chinese on every page)."""
 
     url: str
     title: str
     unit: str
+    front: str
     index_number: str
     document_number: str
     written: str
@@ -44,8 +45,10 @@ def address(item: Item) -> str:
 def row(item: Item, today: date) -> Row:
     """`item` as a line; its unit must be loaded."""
     unit = item.unit.short_name or item.unit.name
+    front, slash, number = item.index_number.rpartition("/")
     return Row(
-        url=address(item), title=item.title, unit=unit, index_number=item.index_number, document_number=item.document_number,
+        url=address(item), title=item.title, unit=unit, front=front + slash,
+        index_number=number, document_number=item.document_number,
         written=iso(item.written_on), published=iso(item.published_on), short=in_short(item.published_on, today),
         files=item.files, mark=mark(item, today), by=f"{unit}　{item.document_number}" if item.document_number else unit,
     )  # fmt: skip
@@ -59,10 +62,9 @@ def rows(items: Iterable[Item], today: date) -> list[Row]:
 def table(items: Iterable[Item], today: date) -> Table:
     """Items as lines of a catalogue, with the shared part of the index numbers (before the slash) taken out."""
     lines = rows(items, today)
-    fronts = {front for line in lines for front in [line.index_number.rpartition("/")[0]] if line.index_number}
+    fronts = {line.front for line in lines if line.index_number}
     if len(lines) < 2 or len(fronts) != 1 or "" in fronts:
         return Table(lines)
-    prefix = fronts.pop()
     for line in lines:
-        line.index_number = line.index_number[len(prefix) + 1 :]
-    return Table(lines, prefix)
+        line.front = ""
+    return Table(lines, fronts.pop().rstrip("/"))

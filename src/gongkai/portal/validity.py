@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from gongkai.catalog.models import Item
 from gongkai.law import validity as law
-from gongkai.portal.dates import in_words, iso
+from gongkai.portal.dates import iso
 
 #: 到期前多少天起提示.
 NEAR = timedelta(days=90)
@@ -34,7 +34,7 @@ def mark(item: Item, today: date) -> Mark:
     if found == law.UNSTATED:
         return NOTHING
     if found == law.PENDING:
-        return Mark("soon", _("%s起施行") % in_words(item.effective_from))
+        return Mark("soon", _("%s 施行") % iso(item.effective_from))
     if found == law.REPEALED:
         return Mark("gone", _("已废止"))
     if found == law.EXPIRED:

@@ -1,13 +1,13 @@
 """The fixed columns of 61号: guide, rules, what is disclosed by law, annual reports — of a unit, and of the whole platform."""
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from gongkai.catalog import queries as catalog
 from gongkai.catalog.models import Item
 from gongkai.events import clock
-from gongkai.portal import rows, trees
+from gongkai.portal import papers, rows, trees
 from gongkai.portal.lists import ListPage, list_page
 from gongkai.portal.notices import notices
 from gongkai.portal.pages import Page, column_metas, platform_page, show, unit_page
@@ -86,7 +86,7 @@ def _guide(request: HttpRequest, unit: Unit | None, page: Page, *, everywhere: b
 def _body(item: Item) -> SafeString:
     """The text of a guide, cleaned when it was published."""
     found = catalog.item_page(item.pk)
-    return mark_safe(found.body) if found else SafeString("")
+    return papers.body(found.body) if found else SafeString("")
 
 
 def _listed(request: HttpRequest, unit: Unit | None, code: str, title: str, section: str) -> HttpResponse:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from gongkai.catalog import queries as catalog
 from gongkai.events import clock
 from gongkai.portal import asking, rows, trees
+from gongkai.portal.dates import weekday
 from gongkai.portal.pages import Page, show, site_name
 from gongkai.portal.reading.conditional import conditional, etag_for_list
 from gongkai.portal.trees import DISCLOSED, REPORTS, RULES
@@ -28,10 +29,12 @@ def home(request: HttpRequest) -> HttpResponse:
     explained = catalog.list_items(column=column, size=INTERPRETATIONS).results if column else []
     figures = {node.column.code: node.items for node in catalog.platform_columns()}
     groups = units.directory()
+    newest = catalog.list_items(size=LATEST).results
     return show(
         request, "home.html", Page(site_name(), section="home", find_box=False, feed=reverse("feed")),
         kinds=asking.kinds(), symbols=asking.SYMBOLS, question=Question(), hot=hot(),
-        latest=rows.rows(catalog.list_items(size=LATEST).results, today), explained=rows.rows(explained, today),
+        latest=rows.rows(newest, today), explained=rows.rows(explained, today),
+        today=today, weekday=weekday(today), total=catalog.platform_total(), newest=newest[0].published_on.isoformat() if newest else "",
         topics=catalog.topics(), rules=figures.get(RULES, 0), items=figures.get(DISCLOSED, 0), reports=figures.get(REPORTS, 0),
         groups=[(group.level, group.name, group.units[: SHOWN[group.level]]) for group in groups if group.level in SHOWN],
         units=sum(len(group.units) for group in groups), interpretation=trees.column_url(None, column) if column else "",

@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from gongkai.catalog import queries as catalog
@@ -15,6 +14,7 @@ from gongkai.portal.pages import Link, Page, platform_page, show, unit_url
 from gongkai.portal.reading.addresses import absolute
 from gongkai.portal.reading.conditional import conditional, etag_for_item, etag_for_list
 from gongkai.portal.visits.folding import visits_of
+from gongkai.publishing.notices import public_notice
 from gongkai.search.query import Question
 
 LONGEST_NUMBER = 160
@@ -32,7 +32,7 @@ def item(request: HttpRequest, item_id: int) -> HttpResponse:
         metas=for_item(page, request), canonical=absolute(request, here.get_absolute_url()), title_chinese=True,
     )  # fmt: skip
     return show(
-        request, "item.html", frame, item=here, edition=page.edition, body=mark_safe(page.body), facts=papers.facts(page, today),
+        request, "item.html", frame, item=here, edition=page.edition, body=papers.body(page.body), facts=papers.facts(page, today),
         files=papers.files(page.attachments), explained=papers.explained(page), related=papers.related(page),
         steps=papers.steps(page, today), contact=getattr(here.unit, "contact", None), address=frame.canonical, today=today,
         host=frame.canonical.partition("://")[2].removesuffix(here.get_absolute_url()), visits=visits_of(f"item:{here.pk}"),
@@ -53,7 +53,7 @@ def _ending(page: ItemPage) -> dict[str, object]:
 
 def _gone(request: HttpRequest, item_id: int) -> HttpResponse:
     """410 with what may be said of a withdrawn or hidden item; 404 where there is nothing to say."""
-    notice = catalog.notice(item_id)
+    notice = public_notice(item_id)
     if notice is None:
         raise Http404(_("没有这条信息"))
     hidden = notice.state == Item.State.HIDDEN

@@ -36,7 +36,8 @@ def _results(request: HttpRequest, answer: Answer) -> HttpResponse:
     return _show(
         request, "search.html", question, _title(question), asked=True, answer=answer, rows=rows, groups=facets.groups(answer),
         chosen=list(facets.chosen(answer)), sorts=_sorts(question), pages=_pages(answer), exact=asking.link(question, expand=False),
-        original=asking.link(question, expand=True), apply=_apply(question), repealed=repealed if question.status == "" else 0,
+        original=asking.link(question, expand=True), apply=_apply(question), likely=likely_units(question.q) if answer.how == "near" else [],
+        repealed=repealed if question.status == "" else 0,
         only_valid=asking.link(question, status=Item.Validity.VALID),
     )  # fmt: skip
 
