@@ -57,6 +57,8 @@ def _document(language: str) -> str:
             for parameter in operation["parameters"]:
                 if parameter["schema"].get("default") in ("", 0):
                     del parameter["schema"]["default"]  # means: not given
+                if parameter["in"] == "query":
+                    parameter["allowEmptyValue"] = True  # as a form sends it; means: not given
             for status, response in operation["responses"].items():
                 if int(status) >= 400:
                     response["content"] = {problems.MEDIA_TYPE: response["content"]["application/json"]}
