@@ -171,13 +171,14 @@ def test_reading_again_replaces_what_was_read() -> None:
         ("密.pdf", samples.pdf(["甲"], password="1"), "unreadable", "encrypted"),
         ("坏.pdf", b"%PDF-1.4 nothing", "unreadable", "damaged"),
         ("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "unreadable", "old_format"),
+        ("锁.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "unreadable", "encrypted"),
         ("图.png", samples.png(), "unreadable", "image"),
         ("包.zip", samples.packed([("一.txt", "甲")]), "unreadable", "archive"),
         ("空.docx", samples.docx("<w:p/>"), "empty", "no_text"),
         ("大表.xlsx", samples.huge_table(), "unreadable", "too_large"),
         ("笑.docx", samples.docx(samples.paragraph("甲"), prolog="<!DOCTYPE d [<!ENTITY a 'b'>]>"), "unreadable", "bomb"),
     ],
-    ids=["scanned", "encrypted", "damaged", "old", "image", "archive", "blank", "huge", "entities"],
+    ids=["scanned", "encrypted", "damaged", "old", "locked", "image", "archive", "blank", "huge", "entities"],
 )
 def test_what_cannot_be_read_is_kept_and_says_why(filename: str, content: bytes, state: str, note: str) -> None:
     file = keep(filename=filename, content=content)

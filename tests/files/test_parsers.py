@@ -125,6 +125,11 @@ def test_a_torn_docx_is_damaged(read: Any) -> None:
     assert fails(read, "docx", samples.docx("<w:p>")) is Failure.DAMAGED
 
 
+def test_an_office_file_with_a_password_is_encrypted(read: Any) -> None:
+    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+    assert fails(read, "docx", locked) is Failure.ENCRYPTED
+
+
 def test_xlsx_gives_visible_sheets_by_name_without_empty_rows(read: Any) -> None:
     rows = f'<row r="1">{cell("A1", "项目")}{cell("C1", "金额")}</row><row r="5"><c r="A5"><v>1200</v></c><c r="B5"><v>0.1</v></c><c r="C5" t="b"><v>1</v></c></row>'
     data = read("xlsx", samples.xlsx([("明细", "visible", rows), ("底稿", "hidden", rows), ("空表", "visible", "")]))

@@ -11,7 +11,8 @@ class Kind:
     """reader: module of `parsers` that reads its text, or empty and then `note` says why not; inline: may be shown in the browser.
 
     contents: what `parsers.detect` may find in a file with one of these extensions → the kind it then is. Names lie often and
-    innocently (.doc that is RTF or docx, .jpg that is png), so near relations are taken as what they are.
+    innocently (.doc that is RTF or docx, .jpg that is png), so near relations are taken as what they are. A new-format document
+    with a password lies inside an old-format file ("ole_locked").
     """
 
     name: str
@@ -23,10 +24,10 @@ class Kind:
     inline: bool = False
 
 
-_WORD = (("doc", "doc"), ("docx", "docx"), ("rtf", "rtf"), ("ole", "doc"), ("ole_locked", "doc"))
+_WORD = (("doc", "doc"), ("docx", "docx"), ("rtf", "rtf"), ("ole", "doc"), ("ole_locked", "docx"))
 _WORKS = (("docx", "docx"), ("rtf", "rtf"), ("doc", "wps"), ("ole", "wps"), ("ole_locked", "wps"))
-_TABLE = (("xls", "xls"), ("xlsx", "xlsx"), ("ole", "xls"), ("ole_locked", "xls"))
-_SLIDES = (("ppt", "ppt"), ("pptx", "pptx"), ("ole", "ppt"), ("ole_locked", "ppt"))
+_TABLE = (("xls", "xls"), ("xlsx", "xlsx"), ("ole", "xls"), ("ole_locked", "xlsx"))
+_SLIDES = (("ppt", "ppt"), ("pptx", "pptx"), ("ole", "ppt"), ("ole_locked", "pptx"))
 _TEXT = (("text", ""), ("web", ""))
 _IMAGES = tuple((name, name) for name in ("png", "jpg", "gif", "bmp", "tif", "webp"))
 

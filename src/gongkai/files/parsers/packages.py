@@ -6,6 +6,8 @@ from pathlib import Path
 
 from gongkai.files.parsers.found import ParseError
 
+#: How files of the old compound format begin.
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAX_MEMBERS = 10_000
 #: Uncompressed bytes that a document, and an archive that we only pass on, may claim.
 MAX_DOCUMENT = 512 * 1024 * 1024
@@ -19,8 +21,11 @@ _ENCRYPTED_FLAG = 0x1
 
 
 def opened(path: Path) -> zipfile.ZipFile:
-    """The container at `path`; ParseError("damaged") when it has no readable directory."""
+    """The container at `path`; ParseError "encrypted" or "damaged" when it has no readable directory."""
     try:
+        with path.open("rb") as file:
+            if file.read(len(OLE)) == OLE:
+                raise ParseError("encrypted")  # a document with a password, packed in the old format
         return zipfile.ZipFile(path)
     except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError, UnicodeError) as error:
         raise ParseError("damaged") from error

@@ -40,6 +40,7 @@ class _Judged:
     held: Held
     filename: str
     kind: str
+    note: str
 
 
 def keep(
@@ -123,7 +124,7 @@ def _judge(incoming: Sequence[Incoming], held: Sequence[Held | FileRefused]) -> 
         reasons = _reasons(reply.error, extension(name)) if reply.error else _scan(one, name, reply.data["kind"])
         if not name or not extension(name):
             reasons = [refusal("name")]
-        yield FileRefused(reasons) if reasons else _Judged(one, name, reply.data["kind"])
+        yield FileRefused(reasons) if reasons else _Judged(one, name, reply.data["kind"], reply.data["note"])
 
 
 def _reasons(error: sandbox.SandboxError, suffix: str) -> list[Reason]:
@@ -154,15 +155,16 @@ def _record(judged: Sequence[_Judged], *, at: datetime, queue: bool) -> list[Sto
 
 
 def _row(one: _Judged, *, at: datetime) -> StoredFile:
-    """Kinds without a reader are never pending: what is to be said about them is known at once."""
+    """What has no reader, and what is locked, is never pending: what is to be said about it is known at once."""
     kind = KINDS[one.kind]
+    note = one.note or kind.note
     return StoredFile(
         sha256=one.held.sha256,
         filename=one.filename,
         kind=kind.name,
         media_type=kind.media_type,
         size=one.held.size,
-        text_state=StoredFile.TextState.PENDING if kind.reader else StoredFile.TextState.UNREADABLE,
-        text_note=kind.note,
+        text_state=StoredFile.TextState.UNREADABLE if note else StoredFile.TextState.PENDING,
+        text_note=note,
         created_at=at,
     )
