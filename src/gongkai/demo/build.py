@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from gongkai.catalog.models import Column, UnitColumn
-from gongkai.demo.city import settings_of_the_city, units
-from gongkai.demo.generator import declarations, drafts
+from gongkai.demo.generate import FULL, TINY, drafts
+from gongkai.demo.records import SETTINGS, declarations, unit_records
 from gongkai.events import clock
 from gongkai.publishing import services as publishing
 from gongkai.publishing.context import Context
@@ -20,7 +20,7 @@ from gongkai.units.services import enter_units
 SEED = 20260501
 BATCH = 250
 #: Items by name of the size, for the progress bar.
-TOTALS = {"tiny": 120, "full": 3000}
+TOTALS = {"tiny": TINY, "full": FULL}
 Progress = Callable[[int, int], None]
 
 
@@ -35,16 +35,16 @@ def build(size: str | int = "full", *, progress: Progress | None = None, seed: i
     """
     start = time.monotonic()
     today = clock.today()
-    records = units(size)
+    records = unit_records(size)
     strangers = Unit.objects.exclude(code__in=[record.code for record in records]).exists()
     if strangers:
         raise DemoRefusedError("there are other units here: the demonstration city needs a database of its own")
     enter_units(records)
-    settings.put(settings_of_the_city())
+    settings.put(SETTINGS)
     _declare(size)
     done, total = 0, TOTALS.get(size, 0) if isinstance(size, str) else size
     context = Context()
-    for part in _parts(drafts(size, seed, today), BATCH):
+    for part in _parts(drafts(size, seed=seed, today=today), BATCH):
         outcomes = publishing.release_batch(part, batch=None, at=[_moment(draft) for draft in part], context=context)
         refused = [outcome for outcome in outcomes if outcome.status == "refused"]
         if refused:

@@ -1,4 +1,4 @@
-"""The process's one reader of the live index: reloaded at most twice a second, reopened after a switch."""
+"""The process's one reader of the live index: it follows commits by itself, and is opened anew after a switch."""
 
 import threading
 import time
@@ -10,7 +10,7 @@ from gongkai.search.engine import Reader
 from gongkai.search.expansions import Expansions, Synonym
 from gongkai.units.models import Unit, UnitName
 
-RELOAD_SECONDS = 0.5
+LOOK_SECONDS = 0.5
 EXPANSIONS_SECONDS = 60.0
 
 
@@ -33,7 +33,7 @@ _shared = _Shared()
 def reader() -> Reader:
     """The reader; what was committed half a second ago is in it. NoIndex before the first build."""
     now = time.monotonic()
-    if _shared.reader is not None and now - _shared.looked_at < RELOAD_SECONDS:
+    if _shared.reader is not None and now - _shared.looked_at < LOOK_SECONDS:
         return _shared.reader
     with _shared.lock:
         _shared.looked_at = now
@@ -43,8 +43,6 @@ def reader() -> Reader:
         if _shared.reader is None or live != _shared.directory:
             _shared.reader, _shared.directory = Reader(live), live
             _shared.expanded_at = 0.0
-        else:
-            _shared.reader.reload()
         if not _shared.expanded_at or now - _shared.expanded_at > EXPANSIONS_SECONDS:
             _shared.reader.expansions, _shared.expanded_at = expansions(), now
         return _shared.reader

@@ -1,0 +1,51 @@
+"""Homes filled with generated documents: made once for each size and database, through the same verbs as everything else."""
+
+import os
+import time
+from pathlib import Path
+
+import click
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def prepare(home: Path, database: str) -> None:
+    """Point this process at `home`; `database` is a DATABASE_URL or empty for SQLite. Before Django is set up."""
+    home.mkdir(parents=True, exist_ok=True)
+    os.environ |= {"DJANGO_SETTINGS_MODULE": "bench.settings", "GONGKAI_HOME": str(home), "DATABASE_URL": database, "LOG_LEVEL": "WARNING"}
+    import django
+
+    django.setup()
+
+
+def fill(size: int) -> dict[str, float]:
+    """Migrate, generate `size` documents, index them. Returns CPU seconds of the parts; empty where the home was full already."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    from gongkai.demo import build
+    from gongkai.search import indexer
+    from gongkai.search.models import Change
+
+    mark = Path(settings.GONGKAI_HOME) / "filled"
+    if mark.exists():
+        return {}
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    start = time.process_time()
+    with click.progressbar(length=size, label=f"release {size:,}") as bar:
+        build.build(size=size, progress=lambda done, _: bar.update(done - bar.pos), index=False)
+    released = time.process_time()
+    Change.objects.all().delete()
+    with click.progressbar(length=size, label="index") as bar:
+        indexer.rebuild(progress=lambda done, _: bar.update(done - bar.pos))
+    _analyze()
+    mark.write_text(str(size), encoding="ascii")
+    return {"release": released - start, "index": time.process_time() - released}
+
+
+def _analyze() -> None:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
