@@ -2,35 +2,31 @@
 
 import os
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
+import django
 import hypothesis
 import pytest
 
-from tests.support import environment, outcomes
+from tests.support import environment
 from tests.support.sockets import guard
 
 environment.prepare()
 guard.install()
 
-if find_spec("gongkai.config.settings"):
-    import django
-
-    django.setup()
+django.setup()
 
 hypothesis.settings.register_profile("dev", max_examples=20, derandomize=True, deadline=None)
 hypothesis.settings.register_profile("ci", max_examples=50, derandomize=True, deadline=None)
 hypothesis.settings.load_profile(os.environ.get("GONGKAI_HYPOTHESIS", "dev"))
 
-pytest_plugins = ["tests.support.browser", "tests.support.site"]
+pytest_plugins = ["tests.support.outcomes", "tests.support.browser", "tests.support.site"]
 
 #: Tests on real documents run where their folder is named, and are not collected elsewhere.
 collect_ignore = [] if os.environ.get("GONGKAI_REAL_DATA") else ["real"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    outcomes.register(config)
     if getattr(config.option, "numprocesses", None):
         # Workers inherit the environment: with this name in it, pytest-django would load the settings, and with them the home and
         # the database of this process, before their own conftest has named theirs.

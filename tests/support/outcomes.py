@@ -38,7 +38,7 @@ class Recorder:
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def register(config: pytest.Config) -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Record this run where the environment names a report file."""
     path = os.environ.get(REPORT)
     if path and not hasattr(config, "workerinput"):
