@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from gongkai.text.folding import fold
+from gongkai.text.institutions import short_names
 
 #: How much a match of the other word counts, beside 1 for the word itself.
 EQUAL, COLLOQUIAL = 0.55, 0.4
@@ -36,14 +37,19 @@ class Expansions:
 
     @classmethod
     def compile(cls, synonyms: Iterable[Synonym] = (), names: Mapping[str, str] | None = None) -> "Expansions":
-        """synonyms: the office's table; names: short and former names of units → today's name."""
+        """synonyms: the office's table; names: short and former names of units → today's name.
+
+        The short and former names that organs have everywhere (人社局) come with them.
+        """
         close: dict[str, dict[str, float]] = defaultdict(dict)
         related: dict[str, dict[str, None]] = defaultdict(dict)
         for row in synonyms:
             _add_row(close, related, row)
         for alias, name in (names or {}).items():
             _link(close, alias, name, EQUAL)
-        close.pop("", None)
+        for alias, organs in short_names().items():
+            for organ in organs:
+                _link(close, alias, organ, COLLOQUIAL)
         return cls(
             close={word: tuple(others.items()) for word, others in close.items()},
             related={word: tuple(others) for word, others in related.items()},

@@ -37,8 +37,11 @@ SHORTENED = 1.0
 YEAR, OF_THE_YEAR = 2.0, 0.5
 #: The article that was asked for stands in it.
 ARTICLE = 0.5
+#: It explains another document (政策解读), which the reader would rather see; it is no longer in force.
+EXPLAINS, NOT_IN_FORCE = -8.0, -3.0
 #: Share of the words, the rarest first, of which a near match must hold one.
 RARER = 2 / 3
+_EXPLANATION = "解读"
 #: Pieces up to this length may be shortened names.
 LONGEST_SHORT = 6
 
@@ -118,7 +121,8 @@ class Builder:
 
     def _term(self, text: str, parts: Sequence[Word]) -> Query:
         titles = Builder(self.schema, TITLE)
-        return constant(either([self.piece(text), all_of([titles.word(part) for part in parts])]), 0.0)
+        apart = [all_of([titles.word(part) for part in parts])] if parts else []
+        return constant(either([self.piece(text), *apart]), 0.0)
 
     def _extras(self, reading: Reading) -> list[Query]:
         extras = [self.piece(written, (("text", ARTICLE),)) for written in reading.articles]
@@ -132,7 +136,14 @@ class Builder:
                 extras.append(boosted(self._in_field("title", [*pairs, END]), TITLE_END))
             if len(chunk) <= LONGEST_SHORT and (short := self.shortened(chunk, len(chunk))):
                 extras.append(boosted(short, SHORTENED))
-        return extras
+        return [*extras, *self._lowered(reading)]
+
+    def _lowered(self, reading: Reading) -> list[Query]:
+        """Clauses that take points away."""
+        lowered = [constant(either([self.exact("status", status) for status in ("expired", "repealed")]), NOT_IN_FORCE)]
+        if _EXPLANATION not in reading.whole:
+            lowered.append(constant(self.piece(_EXPLANATION, TITLE), EXPLAINS))
+        return lowered
 
     # Numbers
 

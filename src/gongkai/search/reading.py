@@ -72,13 +72,30 @@ def read(line: str, expansions: Expansions) -> Reading:
         words=tuple(_unique(word for chunk in chunks for word in found_words[chunk])[:MOST_WORDS]),
         articles=tuple(dict.fromkeys(written for _, written in found)),
         chunks=tuple(chunks),
-        compounds=tuple((chunk, tuple(inside)) for chunk, inside in found_words.items() if _is_compound(chunk, inside)),
+        compounds=tuple(compound for chunk, inside in found_words.items() for compound in _compounds(chunk, inside)),
         question=words.is_question(folded),
     )
 
 
-def _is_compound(chunk: str, inside: list[Word]) -> bool:
-    return len(chunk) <= LONGEST_COMPOUND and len(inside) > 1 and all(map(is_han, chunk))
+def _compounds(chunk: str, inside: list[Word]) -> list[tuple[str, tuple[Word, ...]]]:
+    """What must stand together for a document to hold all of a piece: (text, words that may also stand apart in a title).
+
+    A short piece as a whole; in a longer one each lone character with its neighbour (双随机), which is no word of its own.
+    """
+    if len(chunk) <= LONGEST_COMPOUND and len(inside) > 1 and all(map(is_han, chunk)):
+        return [(chunk, tuple(inside))]
+    pieces = _joined(words.cut(chunk))
+    out: list[tuple[str, tuple[Word, ...]]] = []
+    for place, piece in enumerate(pieces):
+        if _is_lone(piece):
+            beside = [near for near in (*pieces[place + 1 : place + 2], *pieces[max(0, place - 1) : place]) if near not in words.ASKING]
+            if beside and is_han(beside[0][0]):
+                out.append((piece + beside[0] if beside[0] in pieces[place + 1 : place + 2] else beside[0] + piece, ()))
+    return out
+
+
+def _is_lone(piece: str) -> bool:
+    return len(piece) == 1 and is_han(piece) and piece not in words.ASKING
 
 
 def _unique(found: "list[Word] | object") -> list[Word]:
@@ -120,7 +137,7 @@ def _joined(pieces: list[str]) -> list[str]:
     out: list[str] = []
     single = False
     for piece in pieces:
-        lone = len(piece) == 1 and is_han(piece) and piece not in words.ASKING
+        lone = _is_lone(piece)
         if lone and single:
             out[-1] += piece
         else:

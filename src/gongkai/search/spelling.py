@@ -38,6 +38,8 @@ class Speller:
         return changed if changed != folded else None
 
     def _run(self, run: str) -> str:
+        if self._count("text", run):
+            return run
         known = [self._titles(pair) for pair in map("".join, itertools.pairwise(run))]
         for index, character in enumerate(run):
             around = known[max(0, index - 1) : index + 1]
@@ -77,8 +79,12 @@ class Speller:
 
     def _in_titles(self, run: str, index: int, character: str) -> int:
         window = run[max(0, index - _REACH) : index] + character + run[index + 1 : index + 1 + _REACH]
-        pairs = terms(window)
+        return self._count("title", window)
+
+    def _count(self, field: str, text: str) -> int:
+        """Documents in whose title or text a piece stands; 0 for a piece of one pair, which says too little."""
+        pairs = terms(text)
         if len(pairs) < 2:
             return 0
-        phrase = tantivy.Query.phrase_query(self.schema, "title", list(pairs))
+        phrase = tantivy.Query.phrase_query(self.schema, field, list(pairs))
         return self.searcher.search(phrase, limit=1).count or 0
