@@ -30,7 +30,7 @@ FACET_SIZES = {"unit": 1000, "column": 600, "theme": 200, "genre": 100, "status"
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """A query that answers, and what is to be said of its answer."""
+    """A query that answers, and what is to be said of its answer. exact: documents that hold all, in a near list."""
 
     query: Query
     near: bool = False
@@ -50,28 +50,22 @@ class Search:
         self._reading = read(request.q, self._expansions)
 
     def run(self) -> Hits:
-        plan = self._plan()
-        if plan is None:
-            return Hits()
-        return self._near(plan) if plan.near else self._listed(plan)
-
-    # Which query answers
-
-    def _plan(self) -> _Plan | None:
         request = self._request
         if not request.q.strip():
-            return _Plan(self._limited(Query.all_query()))
+            return self._list(_Plan(self._limited(Query.all_query())))
         if request.kind in ("all", "index_number") and (plan := self._index_number()):
-            return plan
+            return self._list(plan)
         if request.kind in ("all", "document_number"):
             asked = numbers.question(request.q, self._searcher)
             if asked and (plan := self._number(asked)):
-                return plan
+                return self._near(plan) if plan.near else self._list(plan)
             if asked and asked.sure:  # its characters are not searched as words: nothing is an answer, too
-                return None
+                return Hits()
         if request.kind in ("document_number", "index_number") or self._reading.empty:
-            return None
+            return Hits()
         return self._words()
+
+    # Which query answers
 
     def _index_number(self) -> _Plan | None:
         tight = schema.tight_number(self._request.q[:100])
@@ -93,25 +87,33 @@ class Search:
             return _Plan(self._limited(citing))
         return None
 
-    def _words(self) -> _Plan:
-        builder, reading = self._builder, self._reading
-        if self._request.sort == "date" and not self._request.everything and self._request.kind == "all":
-            titled = self._limited(Builder(self._schema, TITLE).all_words(reading))
-            if (count := self._counted(titled)) >= ENOUGH_TITLES:
-                return _Plan(titled, exact=count, narrowed=True)
-        exact = self._limited(builder.all_words(reading))
-        count = self._counted(exact)
-        if count >= ENOUGH or (count and reading.quoted):
-            return _Plan(exact, exact=count)
-        reading = replace(reading, words=tuple(map(self._wording.perhaps_short, reading.words)))
-        ways, also = [builder.some_words(reading, self._wording.frequency)], ()
-        if better := Speller(self._schema, self._searcher).correct(reading.whole):
-            ways.append(builder.some_words(read(better, self._expansions), self._wording.frequency))
-            also = (better,)
-        if count < FEW:
+    def _words(self) -> Hits:
+        builder, reading, request = self._builder, self._reading, self._request
+        if request.sort == "date" and not request.everything and request.kind == "all":
+            titled = self._list(_Plan(self._limited(Builder(self._schema, TITLE).all_words(reading)), narrowed=True))
+            if titled.total >= ENOUGH_TITLES:
+                return titled
+        exact = self._list(_Plan(self._limited(builder.all_words(reading))))
+        if exact.total >= ENOUGH or (exact.total and reading.quoted):
+            return exact
+        near = self._near_words(exact.total)
+        return near if near.total > exact.total else exact
+
+    def _near_words(self, exact: int) -> Hits:
+        """Near matches for the words, and for a corrected spelling of them, with the few that hold all."""
+        builder, wording = self._builder, self._wording
+        reading = replace(self._reading, words=tuple(map(wording.perhaps_short, self._reading.words)))
+        ways = [builder.some_words(reading, wording.frequency)]
+        better = Speller(self._schema, self._searcher).correct(reading.whole)
+        if better:
+            ways.append(builder.some_words(read(better, self._expansions), wording.frequency))
+        if exact < FEW:
             ways += [boosted(builder.piece(text), RELATED) for word in reading.words for text in word.related]
         query = Query.disjunction_max_query(ways) if len(ways) > 1 else ways[0]
-        return _Plan(self._limited(query), near=True, exact=count, also=also)
+        hits = self._near(_Plan(self._limited(query), exact=exact, also=(better,) if better else ()))
+        if hits.total or self._request.kind != "all":
+            return hits
+        return self._near(_Plan(self._limited(wording.by_characters(reading.words))))
 
     def _limited(self, query: Query) -> Query:
         request = self._request
@@ -125,23 +127,21 @@ class Search:
 
     # Fetching
 
-    def _listed(self, plan: _Plan) -> Hits:
+    def _list(self, plan: _Plan) -> Hits:
+        """A page of all documents that a query finds, with counts."""
         request = self._request
-        size = min(request.size, DEEPEST - request.offset)
+        start = max(0, min(request.offset, DEEPEST))
+        size = max(0, min(request.size, DEEPEST - start))
         order = "sortkey" if request.sort == "date" or not request.q.strip() else None
-        found = self._searcher.search(plan.query, limit=max(1, size), offset=max(0, min(request.offset, DEEPEST)), order_by_field=order)
+        found = self._searcher.search(plan.query, limit=max(1, size), offset=start, order_by_field=order)
         total = found.count or 0
-        hits = self._hits(found.hits if size > 0 else [], plan)
+        hits = self._hits(found.hits[:size], plan)
         facets = self._facets(plan.query) if request.facets and total else {}
         return replace(hits, total=total, exact=total, facets=facets)
 
     def _near(self, plan: _Plan) -> Hits:
+        """A page of the best NEAREST documents; how many more there are is not asked."""
         found = self._searcher.search(plan.query, limit=NEAREST, count=False).hits
-        if not found and self._request.kind == "all":
-            apart = self._limited(self._wording.by_characters(self._reading.words))
-            found = self._searcher.search(apart, limit=NEAREST, count=False).hits
-        if len(found) <= plan.exact:  # nothing but documents that hold all words
-            return self._listed(replace(plan, near=False))
         start = max(0, self._request.offset)
         hits = self._hits(found[start : start + self._request.size], plan)
         return replace(hits, total=len(found), exact=plan.exact, how="near")
