@@ -10,7 +10,7 @@ import nh3
 
 from gongkai.text.markup import foreign_to_ours
 
-MAX_LENGTH = 4_000_000
+MAX_LENGTH = 2_000_000
 #: Elements may stand this deep in each other. The parser's time grows with the square of the depth.
 MAX_DEPTH = 100
 
