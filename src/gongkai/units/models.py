@@ -46,7 +46,10 @@ class Unit(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(level__in=Level.values), name="unit_level_known"),
-            models.CheckConstraint(condition=Q(valid_until__isnull=True) | Q(valid_from__isnull=True) | Q(valid_until__gte=models.F("valid_from")), name="unit_valid_order"),
+            models.CheckConstraint(
+                condition=Q(valid_until__isnull=True) | Q(valid_from__isnull=True) | Q(valid_until__gte=models.F("valid_from")),
+                name="unit_valid_order",
+            ),
             models.CheckConstraint(condition=~Q(parent=models.F("id")), name="unit_not_own_parent"),
         ]
 

@@ -10,6 +10,8 @@ from gongkai.units import paths
 from gongkai.units.models import Contact, Level, Succession, Unit, UnitName
 from gongkai.units.record import ContactRecord, UnitRecord
 
+#: Levels that a tree of units may have; a path is as long as that many steps.
+DEEPEST = 12
 #: What of a record is compared and stored as it is.
 FIELDS = ("name", "short_name", "level", "kind", "organisation_code", "credit_code", "valid_from", "valid_until", "source")
 
@@ -39,25 +41,25 @@ def enter_units(records: Sequence[UnitRecord]) -> Entered:
     A parent that is neither in `records` nor here yet is a warning (parent_missing): the unit then stands at the top.
     A unit that is here keeps its place unless its parent changed; then its subtree moves with it.
     """
-    _refuse_impossible(records)
+    known = {unit.code: unit for unit in Unit.objects.select_related("contact")}
+    _refuse_impossible(records, known)
     done = Entered()
-    known = {unit.code: unit for unit in Unit.objects.all()}
-    for record in _parents_first(records):
-        unit = known.get(record.code)
-        parent = known.get(record.parent) if record.parent else None
-        if record.parent and parent is None:
+    here = set(known)
+    ordered = _parents_first(records)
+    for record in ordered:
+        if record.parent and record.parent not in known:
             done.warnings.append((record.code, "parent_missing", record.parent))
-        if unit is None:
-            known[record.code] = _new(record, parent)
-        else:
-            _update(unit, record, parent, done)
-    created = _insert([unit for unit in known.values() if unit.pk is None], known)
-    done.created = created
-    _attach(records, known, done)
+        if record.code not in here:
+            known[record.code] = _new(record, known.get(record.parent))
+    done.created = _insert([unit for unit in known.values() if unit.pk is None])
+    for record in ordered:
+        if record.code in here:
+            _update(known[record.code], record, known, done)
+    _attach(records, known)
     return done
 
 
-def _refuse_impossible(records: Sequence[UnitRecord]) -> None:
+def _refuse_impossible(records: Sequence[UnitRecord], known: dict[str, Unit]) -> None:
     reasons = []
     seen: set[str] = set()
     for record in records:
@@ -66,15 +68,20 @@ def _refuse_impossible(records: Sequence[UnitRecord]) -> None:
         if record.level not in Level.values:
             reasons.append((record.code, "level_unknown", record.level))
         seen.add(record.code)
-    by_code = {record.code: record for record in records}
-    for record in records:
-        steps, above = 0, record
-        while above.parent in by_code and steps <= 12:
-            steps, above = steps + 1, by_code[above.parent]
-        if steps > 12:
-            reasons.append((record.code, "parents_in_a_circle", record.parent))
+    codes = {unit.pk: unit.code for unit in known.values()}
+    above = {unit.code: codes.get(unit.parent_id, "") for unit in known.values()}
+    above |= {record.code: record.parent or above.get(record.code, "") for record in records}
+    reasons += [(record.code, "parents_in_a_circle", record.parent) for record in records if _climbs_for_ever(record.code, above)]
     if reasons:
         raise UnitsRefused(reasons)
+
+
+def _climbs_for_ever(code: str, above: dict[str, str]) -> bool:
+    for _ in range(DEEPEST + 1):
+        code = above.get(code, "")
+        if not code:
+            return False
+    return True
 
 
 def _parents_first(records: Sequence[UnitRecord]) -> list[UnitRecord]:
@@ -99,7 +106,7 @@ def _new(record: UnitRecord, parent: Unit | None) -> Unit:
     return unit
 
 
-def _insert(new: list[Unit], known: dict[str, Unit]) -> int:
+def _insert(new: list[Unit]) -> int:
     """Give paths to the new units and store them, level by level, because a child needs its parent's id."""
     free = _FreeSteps()
     waiting = new
@@ -145,11 +152,14 @@ class _FreeSteps:
         return paths.number(highest[-paths.WIDTH :]) + 1 if highest else 0
 
 
-def _update(unit: Unit, record: UnitRecord, parent: Unit | None, done: Entered) -> None:
+def _update(unit: Unit, record: UnitRecord, known: dict[str, Unit], done: Entered) -> None:
     values = _values(record)
     changed = {name: value for name, value in values.items() if getattr(unit, name) != value}
-    moved = parent is not None and parent.pk is not None and unit.parent_id != parent.pk
-    if not changed and not moved:
+    parent = known.get(record.parent)
+    if parent is None and unit.parent_id is not None:
+        parent = next(one for one in known.values() if one.pk == unit.parent_id)
+    placed = unit.parent_id != (parent.pk if parent else None) or unit.provisional
+    if not (changed or placed or _attached_differs(unit, record, known)):
         done.unchanged += 1
         return
     if "name" in changed:
@@ -159,13 +169,29 @@ def _update(unit: Unit, record: UnitRecord, parent: Unit | None, done: Entered) 
     unit.version += 1
     unit.provisional = False
     unit.save()
-    if moved and parent is not None:
-        move(unit, parent)
+    if placed:
+        old, new = move(unit, parent)
+        for one in known.values():  # what is still to be updated must know where it stands now
+            if one is not unit and one.path.startswith(old):
+                one.path, one.version = new + one.path[len(old) :], one.version + 1
     done.changed += 1
 
 
-def move(unit: Unit, parent: Unit | None) -> None:
-    """Place `unit` and all beneath it under `parent`; codes stay. ValueError when `parent` lies beneath the unit."""
+def _attached_differs(unit: Unit, record: UnitRecord, known: dict[str, Unit]) -> bool:
+    guide = known.get(record.guided_by)
+    if guide is not None and guide.pk != unit.guided_by_id:
+        return True
+    if record.contact is None or record.contact == ContactRecord():
+        return False
+    contact = getattr(unit, "contact", None)
+    return contact is None or any(getattr(contact, name) != getattr(record.contact, name) for name in ContactRecord.__slots__)
+
+
+def move(unit: Unit, parent: Unit | None) -> tuple[str, str]:
+    """Place `unit` and all beneath it under `parent`, as the last; codes stay. Returns its old and its new path.
+
+    ValueError when `parent` lies beneath the unit.
+    """
     if parent is not None and parent.path.startswith(unit.path):
         raise ValueError("a unit cannot stand beneath itself")
     old = unit.path
@@ -176,10 +202,11 @@ def move(unit: Unit, parent: Unit | None) -> None:
         one.version += 1
     Unit.objects.bulk_update(subtree, ["path", "version"], batch_size=200)
     Unit.objects.filter(pk=unit.pk).update(parent=parent)
-    unit.path, unit.parent = new, parent
+    unit.path, unit.parent, unit.version = new, parent, unit.version + 1
+    return old, new
 
 
-def _attach(records: Sequence[UnitRecord], known: dict[str, Unit], done: Entered) -> None:
+def _attach(records: Sequence[UnitRecord], known: dict[str, Unit]) -> None:
     names, contacts = [], []
     for record in records:
         unit = known[record.code]
@@ -189,9 +216,9 @@ def _attach(records: Sequence[UnitRecord], known: dict[str, Unit], done: Entered
         ]
         if record.contact is not None and record.contact != ContactRecord():
             contacts.append(Contact(unit=unit, **{name: getattr(record.contact, name) for name in ContactRecord.__slots__}))
-        if record.guided_by and record.guided_by in known:
-            if unit.guided_by_id != known[record.guided_by].pk:
-                Unit.objects.filter(pk=unit.pk).update(guided_by=known[record.guided_by])
+        guide = known.get(record.guided_by)
+        if guide is not None and unit.guided_by_id != guide.pk:
+            Unit.objects.filter(pk=unit.pk).update(guided_by=guide)
         if record.successor and record.successor in known:
             Succession.objects.get_or_create(
                 unit=unit, successor=known[record.successor], defaults={"on": record.valid_until, "reason": record.succession_reason}
@@ -208,5 +235,5 @@ def create_provisional(name: str) -> Unit:
     taken = Unit.objects.filter(code__startswith="X").order_by("-code").values_list("code", flat=True).first()
     number = int(taken[1:]) + 1 if taken and taken[1:].isdigit() else 1
     unit = Unit(code=f"X{number:05d}", name=name, level=Level.DEPARTMENT, provisional=True, source="历史导入")
-    _insert([unit], {})
+    _insert([unit])
     return unit
