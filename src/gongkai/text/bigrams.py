@@ -6,6 +6,7 @@ alone is a term of its own.
 """
 
 import re
+from functools import lru_cache
 from operator import add
 
 from gongkai.text.folding import fold
@@ -45,15 +46,16 @@ def bigrams(text: str) -> str:
     return " ".join(terms(fold(text)))
 
 
-def phrase(folded: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def phrase(folded: str) -> tuple[str, ...]:
     """The terms of a piece of folded text as they stand in any text that holds it.
 
     A lone Han character at the edge, beside a digit or letter, is left out: in the text it may be part of a longer run
-    (2008年 stands in 2008年度 as 2008, 年度). A piece that is one Han character has no phrase: the list is empty.
+    (2008年 stands in 2008年度 as 2008, 年度). A piece that is one Han character has no phrase. For queries: what was asked last is kept.
     """
     found = terms(folded)
     while found and len(found[0]) == 1 and is_han(found[0]):
         found.pop(0)
     while found and len(found[-1]) == 1 and is_han(found[-1]):
         found.pop()
-    return found
+    return tuple(found)
