@@ -27,9 +27,9 @@ def named(value: object) -> str:
 def packed(members: Iterable[tuple[str, str | bytes]]) -> bytes:
     """A zip with these members."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+    with zipfile.ZipFile(out, "w") as package:
         for name, content in members:
-            package.writestr(name, content)
+            package.writestr(zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
@@ -78,7 +78,7 @@ def pdf(pages: Iterable[str], *, password: str = "") -> bytes:
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     out = io.BytesIO()
     lock = StandardEncryption(password, canPrint=0) if password else None
-    page = canvas.Canvas(out, encrypt=lock)
+    page = canvas.Canvas(out, encrypt=lock, invariant=1)
     for text in pages:
         page.setFont("STSong-Light", 12)
         for line, content in enumerate(text.split("\n")):
@@ -92,7 +92,7 @@ def scan(pages: int = 2, *, text: str = "") -> bytes:
     """A PDF of images; `text` is written on a last page of its own."""
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     out = io.BytesIO()
-    page = canvas.Canvas(out)
+    page = canvas.Canvas(out, invariant=1)
     for _ in range(pages):
         page.drawImage(ImageReader(io.BytesIO(png())), 0, 0, 595, 842)
         page.showPage()

@@ -1,5 +1,6 @@
 """The sandbox: limits that hold, a crash that costs only its own file."""
 
+import random
 import subprocess
 import sys
 import threading
@@ -62,6 +63,33 @@ def test_an_answer_larger_than_allowed_is_not_read_to_its_end(tmp_path: Path) ->
     with pytest.raises(SandboxError) as refused:
         run_one(Request("extract", path, "txt"), limits=Limits(reply_bytes=1_000))
     assert refused.value.failure is Failure.BOMB
+
+
+def test_files_spoilt_at_random_end_in_an_answer(tmp_path: Path, good: Request) -> None:
+    dice = random.Random(33190)
+    whole = {
+        "pdf": samples.pdf(["公开"] * 3),
+        "docx": samples.docx(samples.paragraph("公开") * 30),
+        "xlsx": samples.xlsx([("一", "visible", f'<row r="1">{samples.cell("A1", "公开")}</row>')]),
+        "ofd": samples.ofd([samples.ofd_text("公开")] * 3),
+    }
+
+    def spoilt():
+        for number in range(120):
+            kind = dice.choice(sorted(whole))
+            content = bytearray(whole[kind])
+            for _ in range(dice.choice((1, 5, 50))):
+                content[dice.randrange(len(content))] = dice.randrange(256)
+            path = samples.written(
+                tmp_path, f"{number}.{kind}", bytes(content[: dice.randrange(len(content)) if number % 5 == 0 else None])
+            )
+            yield Request(dice.choice(("check", "extract")), path, kind)
+        yield good
+
+    replies = list(run(spoilt()))
+    assert len(replies) == 121
+    assert {reply.error.failure for reply in replies if reply.error} <= set(Failure) - {Failure.TIMEOUT, Failure.OUT_OF_MEMORY}
+    assert replies[-1].get()["parts"] == [["", "政府信息公开"]]
 
 
 def test_a_kind_without_reader_is_unsupported(tmp_path: Path) -> None:
