@@ -3,14 +3,35 @@
 import re
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 _DIGITS = "零一二三四五六七八九十"
 _CODE = re.compile(r"^(\d{1,2})(?:-(\d{1,2}))?(乡?)$")
 _RANGE = re.compile(r"^(\d{1,2})—(\d{1,2})$")
-_WORKING = re.compile(r"^(\D*?)(\d+)wd$")
-_EVERY = re.compile(r"^\+(\d+)d$")
+_WITHIN = re.compile(r"^(\D*?)(\d+)(wd|日)$")
+_YEARLY = re.compile(r"^年\((\d\d)-(\d\d)\)$")
 _BOTH = re.compile(r"^(.*?)(\+\d+d)$")
+_AFTER = {
+    "": "%s",
+    "变更": gettext_lazy("变更后%s"),
+    "文件公开后": gettext_lazy("文件公开后%s"),
+    "出刊后": gettext_lazy("出刊后%s"),
+    "批准后": gettext_lazy("批准后%s"),
+    "批复后": gettext_lazy("批复后%s"),
+    "答复后": gettext_lazy("答复后%s"),
+    "导入后": gettext_lazy("导入后%s"),
+    "征集起即时，反馈": gettext_lazy("征集起即时，反馈%s"),
+    "即时，报告": gettext_lazy("即时，报告%s"),
+    "即时，结果": gettext_lazy("即时，结果%s"),
+}
+_KNOWN = {
+    "月": gettext_lazy("每月"),
+    "季": gettext_lazy("每季度"),
+    "即时": gettext_lazy("即时"),
+    "随预决算": gettext_lazy("随预决算公开"),
+    "提前24小时": gettext_lazy("提前 24 小时"),
+    "年(部门01-31，政府03-31)": gettext_lazy("每年，部门 1 月 31 日前，政府 3 月 31 日前"),
+}
 
 
 def chinese(number: int) -> str:
@@ -41,12 +62,19 @@ def limit(code: str) -> str:
     """An update limit in words of the page; what has no code stays as the structure words it."""
     if not code or code.startswith("—"):
         return ""
-    if found := _WORKING.match(code):
-        days = int(found[2])
-        words = ngettext("%d 个工作日内", "%d 个工作日内", days) % days
-        return f"{found[1]} {words}" if found[1] else words
-    if found := _EVERY.match(code):
-        return _("每 %d 天至少更新一次") % int(found[1])
+    if found := _YEARLY.match(code):
+        return _("每年 %(month)d 月 %(day)d 日前") % {"month": int(found[1]), "day": int(found[2])}
     if found := _BOTH.match(code):
-        return f"{limit(found[1])}，{limit(found[2])}"
-    return {"月": _("每月"), "季": _("每季度"), "即时": _("即时")}.get(code, code)
+        return f"{limit(found[1])}，{limit(found[2])}" if found[1] else _("每 %d 天至少更新一次") % int(found[2][1:-1])
+    if found := _WITHIN.match(code):
+        days = int(found[2])
+        words = ngettext("%d 个工作日内", "%d 个工作日内", days) if found[3] == "wd" else ngettext("%d 日内", "%d 日内", days)
+        return _after(found[1]) % (words % days)
+    known = _KNOWN.get(code)
+    return str(known) if known else code
+
+
+def _after(what: str) -> str:
+    """What a limit counts from, with a place for the days."""
+    known = _AFTER.get(what)
+    return str(known) if known else what.replace("%", "%%") + "%s"

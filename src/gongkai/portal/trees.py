@@ -85,12 +85,22 @@ def find(nodes: Iterable[ColumnNode], column_id: int) -> ColumnNode | None:
     return None
 
 
-def by_code(nodes: Iterable[ColumnNode]) -> dict[str, ColumnNode]:
+def all_by_code(nodes: Iterable[ColumnNode]) -> dict[str, ColumnNode]:
     """Every node, on whatever level, by the code of its column."""
     found: dict[str, ColumnNode] = {}
     for node in nodes:
-        found |= {node.column.code: node, **by_code(node.children)}
+        found |= {node.column.code: node, **all_by_code(node.children)}
     return found
+
+
+def by_code(nodes: Iterable[ColumnNode], code: str) -> Column | None:
+    """The column of that code in a tree."""
+    for node in nodes:
+        if node.column.code == code:
+            return node.column
+        if (found := by_code(node.children, code)) is not None:
+            return found
+    return None
 
 
 def way(nodes: Iterable[ColumnNode], column_id: int) -> list[ColumnNode]:

@@ -26,8 +26,8 @@ def latest(request: HttpRequest) -> HttpResponse:
 @conditional(etag_for_list)
 def column(request: HttpRequest, column: str) -> HttpResponse:
     """`/c/<column>/`: one column of the issued structure, all units."""
-    asked = column_or_404(None, column)
     nodes = trees.disclosed(catalog.platform_columns())
+    asked = trees.by_code(nodes, column) or column_or_404(None, column)
     way = trees.way(nodes, asked.pk)
     below = [Link(_("法定主动公开内容"), reverse("disclosed"))]
     below += [Link(node.column.name, trees.column_url(None, node.column), chinese=True) for node in way[:-1]]
@@ -46,7 +46,7 @@ def topic(request: HttpRequest, code: str) -> HttpResponse:
     found = next((topic for topic in topics if topic.code == code), None)
     if found is None:
         raise Http404(_("没有这个重点领域"))
-    nodes = trees.by_code(catalog.platform_columns())
+    nodes = trees.all_by_code(catalog.platform_columns())
     fed = [nodes[name] for name in found.columns if name in nodes]
     chosen = next((node.column for node in fed if node.column.code == request.GET.get("column")), fed[0].column if fed else None)
     page = platform_page(
