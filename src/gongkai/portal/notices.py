@@ -1,5 +1,6 @@
 """What a reader must know of a unit before anything else: that it is over, who carries on, what it was called."""
 
+from datetime import date
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -7,7 +8,7 @@ from django.utils.translation import gettext as _
 from gongkai.portal.dates import in_words
 from gongkai.portal.pages import unit_url
 from gongkai.units.models import Unit
-from gongkai.units.standing import Standing
+from gongkai.units.standing import Standing, standing
 
 
 class Notice(NamedTuple):
@@ -19,8 +20,14 @@ class Notice(NamedTuple):
     warn: bool = False
 
 
+def warnings(unit: Unit, today: date) -> list[Notice]:
+    """What stands on every page of a unit that is over; asks the database only then."""
+    ended = unit.valid_until is not None and unit.valid_until < today
+    return [notice for notice in notices(unit, standing(unit, today)) if notice.warn] if ended else []
+
+
 def notices(unit: Unit, standing: Standing) -> list[Notice]:
-    """The notices on top of a unit's pages."""
+    """Everything, for the front page of a unit's site."""
     found: list[Notice] = []
     for succession in standing.successors:
         on = in_words(succession.on or standing.ended)

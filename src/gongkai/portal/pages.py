@@ -59,7 +59,8 @@ def show(request: HttpRequest, template: str, page: Page, *, status: int = 200, 
 def unit_page(title: str, unit: Unit, *, section: str = "", below: list[Link] | None = None, **frame: Any) -> Page:
     """The frame of a page on a unit's own site: the way from the platform down to it is put in front."""
     crumbs = [Link(_("首页"), reverse("home")), Link(_("公开单位"), reverse("units"))]
-    crumbs += [Link(above.display_name, unit_url(above), chinese=True) for above in units.ancestors(unit)[1:]]
+    if unit.parent_id and unit.parent and unit.parent.parent_id:
+        crumbs += [Link(above.display_name, unit_url(above), chinese=True) for above in units.ancestors(unit)[1:]]
     crumbs.append(Link(unit.display_name, unit_url(unit), chinese=True))
     return Page(title, section=section, unit=unit, crumbs=crumbs + (below or []), **frame)
 

@@ -13,7 +13,10 @@ from gongkai.portal.validity import Mark, mark
 
 @dataclass(slots=True)
 class Row:
-    """One line. `front` and `index_number` are the two parts of the index number, dates ready words; `by` is unit and document number as printed (Chinese on every page)."""
+    """One line, in ready words; unit and document number as printed, Chinese on every page.
+
+    `front` and `index_number` are the two parts of the index number, `by` is unit and document number together.
+    """
 
     url: str
     title: str

@@ -4,13 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from gongkai.events import clock
-from gongkai.portal.notices import notices
+from gongkai.portal.notices import warnings
 from gongkai.portal.pages import column_metas, platform_page, show, unit_page
 from gongkai.portal.reading.conditional import conditional, etag_for_list
 from gongkai.portal.views.found import unit_or_404
 from gongkai.units import queries as units
 from gongkai.units.models import Level
-from gongkai.units.standing import standing
 
 LONGEST_WORDS = 200
 
@@ -24,7 +23,7 @@ def unit_apply(request: HttpRequest, code: str) -> HttpResponse:
     )
     return show(
         request, "apply.html", page, unit=unit, contact=getattr(unit, "contact", None), words=_words(request),
-        enterprise=unit.level == Level.ENTERPRISE, notices=notices(unit, standing(unit, clock.today())),
+        enterprise=unit.level == Level.ENTERPRISE, notices=warnings(unit, clock.today()),
     )  # fmt: skip
 
 

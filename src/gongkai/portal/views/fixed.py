@@ -9,14 +9,13 @@ from gongkai.catalog.models import Item
 from gongkai.events import clock
 from gongkai.portal import papers, rows, trees
 from gongkai.portal.lists import ListPage, list_page
-from gongkai.portal.notices import notices
+from gongkai.portal.notices import warnings
 from gongkai.portal.pages import Page, column_metas, platform_page, show, unit_page
 from gongkai.portal.reading.conditional import conditional, etag_for_list
 from gongkai.portal.views.found import column_or_404, unit_or_404
 from gongkai.portal.views.units import column_head, contact_of
 from gongkai.units import queries as units
 from gongkai.units.models import Unit
-from gongkai.units.standing import standing
 
 
 @conditional(etag_for_list)
@@ -79,7 +78,7 @@ def _guide(request: HttpRequest, unit: Unit | None, page: Page, *, everywhere: b
         request, "guide.html", page, unit=unit, contact=contact_of(unit) if unit else None,
         guide=own[0] if own else None, body=_body(own[0]) if own else "", url=rows.address(own[0]) if own else "",
         earlier=rows.rows(own[1:], clock.today()), list=others, everywhere=everywhere,
-        notices=notices(unit, standing(unit, clock.today())) if unit and not everywhere else [],
+        notices=warnings(unit, clock.today()) if unit and not everywhere else [],
     )  # fmt: skip
 
 
@@ -95,5 +94,5 @@ def _listed(request: HttpRequest, unit: Unit | None, code: str, title: str, sect
     return show(
         request, "listed.html", _frame(title, section, unit), unit=unit, column=column,
         head=column_head(column, trees.find(nodes, column.pk)), list=list_page(request, clock.today(), unit=unit, column=column),
-        contact=contact_of(unit) if unit else None, notices=notices(unit, standing(unit, clock.today())) if unit else [],
+        contact=contact_of(unit) if unit else None, notices=warnings(unit, clock.today()) if unit else [],
     )  # fmt: skip

@@ -11,7 +11,7 @@ from gongkai.portal import trees
 from gongkai.portal.grounds import ground, limit
 from gongkai.portal.lists import list_page
 from gongkai.portal.meta import for_column
-from gongkai.portal.notices import notices
+from gongkai.portal.notices import notices, warnings
 from gongkai.portal.pages import Link, column_metas, platform_page, show, unit_page
 from gongkai.portal.reading.conditional import conditional, etag_for_list
 from gongkai.portal.views.found import column_or_404, unit_or_404
@@ -65,8 +65,8 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
 def column(request: HttpRequest, code: str, column: str) -> HttpResponse:
     """`/u/<code>/c/<column>/`: the items of one column of one unit."""
     here, today = unit_or_404(code), clock.today()
-    asked = column_or_404(here, column)
     nodes = trees.disclosed(catalog.unit_columns(here))
+    asked = trees.by_code(nodes, column) or column_or_404(here, column)
     way = trees.way(nodes, asked.pk)
     page = unit_page(
         asked.name, here, section="disclosed", metas=for_column(asked, here), title_chinese=True,
@@ -76,7 +76,7 @@ def column(request: HttpRequest, code: str, column: str) -> HttpResponse:
     return show(
         request, "column.html", page, unit=here, column=asked, head=column_head(asked, way[-1] if way else None),
         tree=trees.branch(nodes, here, asked.pk), here=" › ".join(node.column.name for node in way),
-        list=list_page(request, today, unit=here, column=asked), contact=contact_of(here), notices=notices(here, standing(here, today)),
+        list=list_page(request, today, unit=here, column=asked), contact=contact_of(here), notices=warnings(here, today),
         search=f"{reverse('search')}?unit={here.code}&column={asked.code}",
     )  # fmt: skip
 
@@ -89,7 +89,7 @@ def catalogue(request: HttpRequest, code: str) -> HttpResponse:
     page = unit_page(_("法定主动公开内容"), here, section="disclosed", metas=column_metas(_("法定主动公开内容"), _("公开栏目")))
     return show(
         request, "catalogue.html", page, unit=here, tree=trees.tree(nodes, here, details=True), items=sum(node.items for node in nodes),
-        contact=contact_of(here), notices=notices(here, standing(here, clock.today())),
+        contact=contact_of(here), notices=warnings(here, clock.today()),
     )  # fmt: skip
 
 
