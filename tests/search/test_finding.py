@@ -50,6 +50,15 @@ def test_parts_of_a_number_find_it(reader: Reader, line: str) -> None:
     assert ask(reader, line).ids[0] == 7
 
 
+@pytest.mark.parametrize("line", ["明川市人民政府令第31号", "市人民政府令 31", "明川市人民政府第31号令", "市政府令第31号"])
+def test_an_order_may_be_named_short(reader: Reader, line: str) -> None:
+    assert ask(reader, line).ids[0] == 13
+
+
+def test_a_number_is_marked_in_any_brackets(reader: Reader) -> None:
+    assert set(ask(reader, "明政发2018-12").terms) == {"明政发〔2018〕12号", "明政发[2018]12号", "明政发(2018)12号", "明政发【2018】12号"}
+
+
 def test_a_number_that_nothing_has_finds_nothing(reader: Reader) -> None:
     hits = ask(reader, "明政发〔2019〕99号")
     assert hits.ids == ()

@@ -37,6 +37,7 @@ class _Plan:
     exact: int = 0
     narrowed: bool = False
     also: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
 
 
 class Search:
@@ -77,14 +78,15 @@ class Search:
         query = self._builder.number(asked)
         citing = self._builder.citing(asked)
         found = self._count(query) if asked.typed or asked.organs else 0
+        terms = asked.whole.spellings if asked.whole else ()
         if found and citing and asked.typed:
-            return _Plan(self._limited(either([query, citing])))
+            return _Plan(self._limited(either([query, citing])), terms=terms)
         if found and self._request.kind == "all" and not self._reading.empty:
             query = either([query, self._builder.all_words(self._reading)])
         if found:
             return _Plan(self._limited(query), near=not asked.typed)
         if citing and self._request.kind == "all" and self._count(citing):
-            return _Plan(self._limited(citing))
+            return _Plan(self._limited(citing), terms=terms)
         return None
 
     def _words(self) -> Hits:
@@ -155,7 +157,7 @@ class Search:
             narrowed=plan.narrowed,
             also=plan.also,
             synonyms={word.text: word.ways[1:] for word in self._reading.words if word.others},
-            terms=_highlighted(readings),
+            terms=plan.terms or _highlighted(readings),
         )
 
     def _facets(self, query: Query) -> dict[str, dict[str, int]]:

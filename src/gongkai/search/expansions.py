@@ -9,6 +9,8 @@ from gongkai.text.institutions import short_names
 
 #: How much a match of the other word counts, beside 1 for the word itself.
 EQUAL, COLLOQUIAL = 0.55, 0.4
+#: Other words of one word that are searched.
+_MOST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Expansions:
             for organ in organs:
                 _link(close, alias, organ, COLLOQUIAL)
         return cls(
-            close={word: tuple(others.items()) for word, others in close.items()},
+            close={word: tuple(sorted(others.items(), key=lambda other: -other[1])[:_MOST]) for word, others in close.items()},
             related={word: tuple(others) for word, others in related.items()},
             longest=max(map(len, close), default=0),
         )

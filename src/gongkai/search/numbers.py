@@ -16,7 +16,7 @@ class NumberQuestion:
     """A number to look for. organs: codes of the index that the typed one may mean, none if the typed one is none.
 
     sure: nothing but a number can be meant; when it is not found, its characters are not searched as words.
-    typed: the organ code stands in the index as it was typed.
+    typed: the organ code stands in the index as it was typed, or without a beginning that everybody leaves out.
     """
 
     organs: tuple[str, ...]
@@ -39,12 +39,25 @@ def question(line: str, searcher: tantivy.Searcher) -> NumberQuestion | None:
         return NumberQuestion((), partial.year, partial.serial, partial.rest, sure, typed=True, whole=number)
     if searcher.doc_freq("number_organ", partial.organ):
         return NumberQuestion((partial.organ,), partial.year, partial.serial, partial.rest, sure, typed=True, whole=number)
+    if longer := _ending_in(partial.organ, searcher):
+        return NumberQuestion(longer, partial.year, partial.serial, partial.rest, sure, typed=True, whole=number)
     organs: tuple[str, ...] = ()
     if looks_like_organ(partial.organ) or partial.definite:
         organs = _fuller_forms(partial.organ, searcher)
     if organs or sure:
         return NumberQuestion(organs, partial.year, partial.serial, partial.rest, sure, typed=False, whole=number)
     return None
+
+
+def _ending_in(typed: str, searcher: tantivy.Searcher) -> tuple[str, ...]:
+    """Codes of orders that end as typed, said without the long beginning: 国务院令 for 中华人民共和国国务院令."""
+    if not typed.endswith("令") or len(typed) < 3:
+        return ()
+    return tuple(term for term in _known(searcher) if term.endswith(typed))[:_MOST_ORGANS]
+
+
+def _known(searcher: tantivy.Searcher) -> list[str]:
+    return [term for term, _ in searcher.terms_with_prefix("number_organ", "", limit=100_000)]
 
 
 def _has_words(number: DocumentNumber | None) -> bool:
@@ -56,8 +69,7 @@ def _fuller_forms(typed: str, searcher: tantivy.Searcher) -> tuple[str, ...]:
     started = [term for term, _ in searcher.terms_with_prefix("number_organ", typed, limit=_MOST_ORGANS)]
     if started or len(typed) < 2:
         return tuple(started)
-    known = searcher.terms_with_prefix("number_organ", "", limit=100_000)
-    return tuple(term for term, _ in known if _holds_in_order(term, typed))[:_MOST_ORGANS]
+    return tuple(term for term in _known(searcher) if _holds_in_order(term, typed))[:_MOST_ORGANS]
 
 
 def _holds_in_order(text: str, characters: str) -> bool:

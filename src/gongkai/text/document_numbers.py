@@ -22,6 +22,8 @@ _PIECES = re.compile(
     rf"{_OPEN}?(?P<year>(?<!\d){_YEAR}(?!\d)){_CLOSE}?年?(?!号)|第?0*(?P<serial>\d{{1,6}})号|(?P<bare>\d{{1,6}})(?![\d{HAN}])|(?P<word>[{HAN}a-z]+)",
 )
 _BLANKS = re.compile(r"\s+")
+#: 第12号令 is said for 令第12号.
+_TURNED = re.compile(r"第?\s*(\d{1,6})\s*号令")
 _LEAD = re.compile(r".*(?:根据|按照|依据|依照|关于|转发|印发|贯彻|落实|执行|遵照|参照|详见|见|及|和|与|以|经|按|由|原|的|、)")
 #: What stands at the end of an organ code: 发 函 字 办 规 令 …; tells a code from a common word.
 _TAILS = "发函字办规令号告通批复电议决任公呈报知会纪审监罚许安财教资"
@@ -40,6 +42,13 @@ class DocumentNumber:
         """赤政办发2008-12; without a year 政府令第12号. One string for all spellings."""
         return f"{self.organ}{self.year}-{self.serial}" if self.year else f"{self.organ}第{self.serial}号"
 
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """How texts write it, folded: for marking it there."""
+        if not self.year:
+            return (f"{self.organ}第{self.serial}号",)
+        return tuple(f"{self.organ}{left}{self.year}{right}{self.serial}号" for left, right in ("〔〕", "[]", "()", "【】"))
+
 
 def parse(text: str) -> DocumentNumber | None:
     """The document number that the whole text is, or None. Brackets, width, blanks, zeros, 第 and 号 do not matter.
@@ -48,7 +57,7 @@ def parse(text: str) -> DocumentNumber | None:
     """
     if len(text) > 80:
         return None
-    tight = _BLANKS.sub("", fold(text))
+    tight = _TURNED.sub(r"令第\1号", _BLANKS.sub("", fold(text)))
     if found := _DATED.fullmatch(tight):
         organ = found["organ"] or ""
         if organ or found["end"] or re.match(_OPEN, tight):
@@ -76,7 +85,7 @@ def parts(text: str) -> PartialNumber | None:
     """Parts of a document number in a line: a first word that may be an organ code, with a year or a serial; else None."""
     organ, year, serial, bare = "", None, None, None
     rest: list[str] = []
-    for found in _PIECES.finditer(fold(text[:80])):
+    for found in _PIECES.finditer(_TURNED.sub(r"令第\1号", fold(text[:80]))):
         if found["year"] and year is None:
             year = int(found["year"])
         elif found["serial"] and serial is None:
@@ -84,7 +93,7 @@ def parts(text: str) -> PartialNumber | None:
         elif found["bare"] and bare is None:
             bare = int(found["bare"])
         elif (word := found["word"]) and not organ:
-            organ = word
+            organ = word.removesuffix("第")
         else:
             rest.append(found.group())
     if serial is None and bare is not None:
