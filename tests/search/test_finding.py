@@ -65,6 +65,11 @@ def test_a_number_that_nothing_has_finds_nothing(reader: Reader) -> None:
     assert hits.total == 0
 
 
+def test_a_number_under_a_code_that_begins_alike_is_a_near_match(reader: Reader) -> None:
+    hits = ask(reader, "明人社发〔2022〕114号")
+    assert (hits.ids, hits.how, hits.exact) == ((7,), "near", 0)
+
+
 @pytest.mark.parametrize("line", ["BM560001/2020-00008351", "bm560001/2020-00008351", "2020-00008351", "00008351"])
 def test_an_index_number_or_its_last_part(reader: Reader, line: str) -> None:
     assert ask(reader, line).ids == (4,)

@@ -87,6 +87,9 @@ class Search:
             return _Plan(self._limited(query), near=not asked.typed)
         if citing and self._request.kind == "all" and self._count(citing):
             return _Plan(self._limited(citing), terms=terms)
+        for alike in numbers.similar(asked, self._searcher):
+            if self._count(query := self._builder.number(alike)):
+                return _Plan(self._limited(query), near=True, terms=terms)
         return None
 
     def _words(self) -> Hits:

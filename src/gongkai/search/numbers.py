@@ -1,6 +1,7 @@
 """Document numbers and parts of them, as readers type them, resolved against the organ codes that the index knows."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import tantivy
 
@@ -13,12 +14,13 @@ _MOST_ORGANS = 20
 
 @dataclass(frozen=True, slots=True)
 class NumberQuestion:
-    """A number to look for. organs: codes of the index that the typed one may mean, none if the typed one is none.
+    """A number to look for. organ: its code as typed. organs: codes of the index that the typed one may mean, none if the typed one is none.
 
     sure: nothing but a number can be meant; when it is not found, its characters are not searched as words.
     typed: the organ code stands in the index as it was typed, or without a beginning that everybody leaves out.
     """
 
+    organ: str
     organs: tuple[str, ...]
     year: int | None
     serial: int | None
@@ -36,17 +38,27 @@ def question(line: str, searcher: tantivy.Searcher) -> NumberQuestion | None:
         return None
     sure = bool(number) and any(mark in fold(line) for mark in "号第〔[【(") and not _has_words(number)
     if not partial.organ:
-        return NumberQuestion((), partial.year, partial.serial, partial.rest, sure, typed=True, whole=number)
+        return NumberQuestion(partial.organ, (), partial.year, partial.serial, partial.rest, sure, typed=True, whole=number)
     if searcher.doc_freq("number_organ", partial.organ):
-        return NumberQuestion((partial.organ,), partial.year, partial.serial, partial.rest, sure, typed=True, whole=number)
+        return NumberQuestion(partial.organ, (partial.organ,), partial.year, partial.serial, partial.rest, sure, typed=True, whole=number)
     if longer := _ending_in(partial.organ, searcher):
-        return NumberQuestion(longer, partial.year, partial.serial, partial.rest, sure, typed=True, whole=number)
+        return NumberQuestion(partial.organ, longer, partial.year, partial.serial, partial.rest, sure, typed=True, whole=number)
     organs: tuple[str, ...] = ()
     if looks_like_organ(partial.organ) or partial.definite:
         organs = _fuller_forms(partial.organ, searcher)
     if organs or sure:
-        return NumberQuestion(organs, partial.year, partial.serial, partial.rest, sure, typed=False, whole=number)
+        return NumberQuestion(partial.organ, organs, partial.year, partial.serial, partial.rest, sure, typed=False, whole=number)
     return None
+
+
+def similar(asked: NumberQuestion, searcher: tantivy.Searcher) -> Iterator[NumberQuestion]:
+    """The same year and serial under codes that begin with the one typed, then with all but its end (冀政办发: 冀政办字)."""
+    if not asked.organ or asked.serial is None:
+        return
+    for begin in (asked.organ, asked.organ[:-1]):
+        found = searcher.terms_with_prefix("number_organ", begin, limit=_MOST_ORGANS) if begin else []
+        if organs := tuple(organ for organ, _ in found if organ != asked.organ):
+            yield replace(asked, organs=organs, typed=False)
 
 
 def _ending_in(typed: str, searcher: tantivy.Searcher) -> tuple[str, ...]:
