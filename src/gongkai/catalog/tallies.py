@@ -34,7 +34,7 @@ def follow(events: Sequence[Event]) -> None:
             _count_up(added, unit, columns, day, whole=True)
         elif event.kind in VANISH:
             _count_down(removed, unit, columns, whole=True)
-        elif event.kind == "moved":
+        elif event.kind == "moved" and event.data.get("public", True):
             day = date.fromisoformat(event.data["day"])
             _count_up(added, unit, event.data["added"], day, whole=False)
             _count_down(removed, unit, event.data["removed"], whole=False)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from gongkai.publishing.context import Context
 from gongkai.publishing.draft import Draft
+from gongkai.units.models import Unit
 
 LONGEST_TITLE = 500
 LONGEST_BODY = 4_000_000
@@ -39,13 +40,17 @@ def findings(draft: Draft, context: Context) -> list[Finding]:
     for field, longest in (("document_number", 160), ("index_number", 80), ("summary", 300), ("keywords", 300)):
         if len(getattr(draft, field)) > longest:
             refuse(field, "too_long", getattr(draft, field))
-    if unit is not None:
-        for code in draft.columns:
-            column = context.column(code, unit)
-            if column is None:
-                refuse("columns", "no_such_column", code)
-            elif column.container:
-                refuse("columns", "column_only_holds_columns", code)
+    return found + (_of_columns(draft, unit, context) if unit is not None else [])
+
+
+def _of_columns(draft: Draft, unit: Unit, context: Context) -> list[Finding]:
+    found = []
+    for code in draft.columns:
+        column = context.column(code, unit)
+        if column is None:
+            found.append(Finding("refused", "columns", "no_such_column", code[:120]))
+        elif column.container:
+            found.append(Finding("refused", "columns", "column_only_holds_columns", code[:120]))
     return found
 
 

@@ -1,6 +1,6 @@
 """Connect documents: what a new one replaces, repeals or interprets, and who was waiting for it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from gongkai.catalog.models import Item, Relation
 from gongkai.publishing.draft import Draft
@@ -13,45 +13,73 @@ KINDS = {"replaces": Relation.Kind.REPLACES, "repeals": Relation.Kind.REPEALS, "
 
 def connect(items: Sequence[tuple[Item, Draft]]) -> None:
     """Write the relations of new items, find their other ends, and close those that waited for one of these items."""
-    rows = [
-        Relation(item=item, kind=kind, named=named[:300], key=(document_key(named) or named)[:300])
-        for item, draft in items
-        for field, kind in KINDS.items()
-        for named in dict.fromkeys(getattr(draft, field))
-    ]
-    _find_others(rows, {draft.source for _, draft in items})
+    rows = [row for item, draft in items for row in _rows(item, draft)]
+    _find_others(rows, {item.pk: draft.source for item, draft in items})
+    rows = [row for row in rows if row.other_id != row.item_id]
     Relation.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
     waited = _close_waiting(items)
     _repeal([row.other for row in [*rows, *waited] if row.kind == Relation.Kind.REPEALS and row.other is not None])
 
 
-def _find_others(rows: Sequence[Relation], sources: Iterable[str]) -> None:
+def settle(item: Item, draft: Draft) -> bool:
+    """Make the relations of a revised item those of its draft; True when they were others."""
+    wanted = {(row.kind, row.key) for row in _rows(item, draft)}
+    kept = list(Relation.objects.filter(item=item))
+    stale = [row.pk for row in kept if (row.kind, row.key) not in wanted]
+    Relation.objects.filter(pk__in=stale).delete()
+    before = Relation.objects.filter(item=item).count()
+    connect([(item, draft)])
+    return bool(stale) or Relation.objects.filter(item=item).count() != before
+
+
+def is_repealed(item: Item) -> bool:
+    """Whether another document repeals this one, whatever it says of itself."""
+    return Relation.objects.filter(other=item, kind=Relation.Kind.REPEALS).exists()
+
+
+def _rows(item: Item, draft: Draft) -> list[Relation]:
+    return [
+        Relation(item=item, kind=kind, named=named[:300], key=(document_key(named) or named)[:300])
+        for field, kind in KINDS.items()
+        for named in dict.fromkeys(getattr(draft, field))
+    ]
+
+
+def _find_others(rows: Sequence[Relation], sources: Mapping[int, str]) -> None:
+    """Fill in `other`: by key in the same source, else by document number (the first that came)."""
     if not rows:
         return
-    by_key: dict[str, Item] = {}
-    keys = {row.key for row in rows} | {row.named for row in rows}
+    numbered: dict[str, Item] = {}
     for item in Item.objects.filter(document_key__in={row.key for row in rows}).order_by("-id"):
-        by_key[item.document_key] = item
-    for admission in Admission.objects.filter(source__in=sources, key__in=keys).select_related("item"):
-        by_key[admission.key] = admission.item
+        numbered[item.document_key] = item
+    keys = {row.key for row in rows} | {row.named for row in rows}
+    found = Admission.objects.filter(source__in=set(sources.values()), key__in=keys).select_related("item")
+    admitted = {(admission.source, admission.key): admission.item for admission in found}
     for row in rows:
-        row.other = by_key.get(row.named) or by_key.get(row.key)
+        source = sources[row.item_id]
+        row.other = admitted.get((source, row.named)) or admitted.get((source, row.key)) or numbered.get(row.key)
         if row.other is not None and row.named not in (row.other.title, row.other.document_number):
             row.named = (row.other.document_number or row.other.title)[:300]
 
 
 def _close_waiting(items: Sequence[tuple[Item, Draft]]) -> list[Relation]:
-    """Relations that named an item before it came."""
-    by_key = {item.document_key: item for item, _ in items if item.document_key}
-    by_key |= {draft.key: item for item, draft in items}
-    waiting = list(Relation.objects.filter(other=None, key__in=by_key))
-    for row in waiting:
-        row.other = by_key[row.key]
+    """Relations that named an item before it came: by its number, or by its key in the same source."""
+    numbered = {item.document_key: item for item, _ in items if item.document_key}
+    admitted = {(draft.source, draft.key): item for item, draft in items}
+    keys = [*numbered, *(draft.key for _, draft in items)]
+    closed = []
+    for row in Relation.objects.filter(other=None, key__in=keys).select_related("item__admission"):
+        admission = getattr(row.item, "admission", None)
+        other = numbered.get(row.key) or admitted.get((admission.source if admission else "", row.key))
+        if other is None or other.pk == row.item_id:
+            continue
+        row.other = other
         if row.named == row.key:
-            row.named = (row.other.document_number or row.other.title)[:300]
-    Relation.objects.bulk_update(waiting, ["other", "named"], batch_size=200)
-    outbox.enter({row.item_id for row in waiting})
-    return waiting
+            row.named = (other.document_number or other.title)[:300]
+        closed.append(row)
+    Relation.objects.bulk_update(closed, ["other", "named"], batch_size=200)
+    outbox.enter({row.item_id for row in closed})
+    return closed
 
 
 def _repeal(items: Sequence[Item]) -> None:

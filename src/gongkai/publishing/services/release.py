@@ -166,10 +166,9 @@ def _insert(new: Sequence[_Intake], batch: Batch | None) -> None:
 
 def _number(prepared: Sequence[rows.Prepared]) -> None:
     lacking = [one for one in prepared if not one.item.index_number]
-    wanted = [
-        (one.item.unit.organisation_code, one.item.unit.code, one.columns[0].code[:2], one.item.published_on.year) for one in lacking
-    ]
-    for one, number in zip(lacking, numbering.draw(wanted), strict=True):
+    wanted = [(one.item.unit.organisation_code, one.item.unit.code, one.columns[0].code[:2], one.item.published_on.year) for one in lacking]
+    foreign = {one.item.index_number for one in prepared if one.item.index_number}
+    for one, number in zip(lacking, numbering.draw(wanted, taken=foreign), strict=True):
         one.item.index_number, one.item.own_number = number, True
 
 

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from django.db.models import Max
+from django.db.models import F, Max
 
-from gongkai.catalog.models import Edition, Item, ItemColumn
+from gongkai.catalog.models import Edition, IssuingBody, Item, ItemColumn
 from gongkai.events import clock
 from gongkai.events.emit import emit
 from gongkai.files.models import StoredFile
@@ -14,26 +14,36 @@ from gongkai.publishing.models import PublishingEvent
 from gongkai.publishing.services import relations, rows
 
 
-def revise(item: Item, draft: Draft, kept: list[tuple[str, StoredFile]], *, at: datetime, context: Context) -> bool:
-    """Give `item` the next edition from `draft`; False when nothing that a reader sees differs. Runs in the caller's transaction.
+def revise(known: Item, draft: Draft, kept: list[tuple[str, StoredFile]], *, at: datetime, context: Context) -> bool:
+    """Bring the item `known` in step with `draft`, in the caller's transaction; False when nothing that a reader sees differs.
 
-    The day of publication and the index number stay those of the first edition; unit and address too.
+    What it says anew becomes the next edition; other columns, issuing bodies and relations are entered without one.
+    The day of publication and the index number stay those of the first edition; unit and address too. An item that is hidden
+    or withdrawn stays so.
     """
+    item = Item.objects.select_for_update().select_related("unit").get(pk=known.pk)
     edition, body, text = rows.first_edition(draft, kept, at=at)
     values = rows.item_values(draft, context)
+    if relations.is_repealed(item):
+        values["validity"] = Item.Validity.REPEALED
     last = Edition.objects.filter(item=item).order_by("-number")[0]
-    same_row = all(getattr(item, name) == value for name, value in values.items())
-    if same_row and last.content_hash == edition.content_hash and (last.summary, last.keywords) == (edition.summary, edition.keywords):
-        return _place(item, draft, at, context)
-    edition.item, edition.number = item, last.number + 1
-    rows.insert_editions([(edition, body, text, kept)])
-    for name, value in values.items():
-        setattr(item, name, value)
-    item.edition, item.files, item.version = edition.number, len(kept), item.version + 1
-    item.save()
-    _place(item, draft, at, context)
-    relations.connect([(item, draft)])
-    emit([event(item, "revised", at, {"edition": edition.number})])
+    same = all(getattr(item, name) == value for name, value in values.items())
+    same = same and (last.content_hash, last.summary, last.keywords) == (edition.content_hash, edition.summary, edition.keywords)
+    if not same:
+        edition.item, edition.number = item, last.number + 1
+        rows.insert_editions([(edition, body, text, kept)])
+        for name, value in values.items():
+            setattr(item, name, value)
+        item.edition, item.files = edition.number, len(kept)
+        item.save()
+        emit([event(item, "revised", at, {"edition": edition.number})])
+    rows.insert_addresses([(item, draft)])
+    details = [_place(item, draft, at, context), _issue(item, draft), relations.settle(item, draft)]
+    if same and not any(details):
+        return False
+    if same:
+        emit([event(item, "described", at, {})])
+    Item.objects.filter(pk=item.pk).update(version=F("version") + 1)
     return True
 
 
@@ -50,8 +60,19 @@ def _place(item: Item, draft: Draft, at: datetime, context: Context) -> bool:
         "added": sorted(wanted.keys() - current.keys()),
         "removed": sorted(current.keys() - wanted.keys()),
         "day": item.published_on.isoformat(),
+        "public": item.state == Item.State.PUBLIC,
     }
     emit([event(item, "moved", at, data)])
+    return True
+
+
+def _issue(item: Item, draft: Draft) -> bool:
+    """Name the issuing bodies that the draft names; True when they are others."""
+    wanted = rows.bodies_of(item, draft)
+    if [body.name for body in wanted] == list(IssuingBody.objects.filter(item=item).values_list("name", flat=True)):
+        return False
+    IssuingBody.objects.filter(item=item).delete()
+    IssuingBody.objects.bulk_create(wanted)
     return True
 
 

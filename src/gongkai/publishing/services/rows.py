@@ -92,11 +92,16 @@ def insert(prepared: Sequence[Prepared]) -> None:
         one.edition.item = one.item
     insert_editions([(one.edition, one.body, one.text, one.files) for one in prepared])
     ItemColumn.objects.bulk_create([place for one in prepared for place in places_of(one.item, one.places)], batch_size=1000)
-    IssuingBody.objects.bulk_create([body for one in prepared for body in _bodies(one)], batch_size=500)
+    IssuingBody.objects.bulk_create([body for one in prepared for body in bodies_of(one.item, one.draft)], batch_size=500)
+    insert_addresses([(one.item, one.draft) for one in prepared])
+
+
+def insert_addresses(items: Sequence[tuple[Item, Draft]]) -> None:
+    """Write where the documents stood before; an address that is known already stays with its item."""
     addresses = {
-        address: OldAddress(item=one.item, url=address, path=path_of(address))
-        for one in prepared
-        for address in one.draft.old_addresses
+        address: OldAddress(item=item, url=address, path=path_of(address))
+        for item, draft in items
+        for address in draft.old_addresses
         if len(address) <= 600
     }
     OldAddress.objects.bulk_create(addresses.values(), batch_size=500, ignore_conflicts=True)
@@ -119,13 +124,21 @@ def insert_editions(editions: Sequence[tuple[Edition, str, str, Sequence[tuple[s
 def places_of(item: Item, places: dict[int, int]) -> list[ItemColumn]:
     """The rows that put an item into its columns."""
     return [
-        ItemColumn(item=item, column_id=column, unit_id=item.unit_id, published_on=item.published_on, rank=rank)
+        ItemColumn(
+            item=item,
+            column_id=column,
+            unit_id=item.unit_id,
+            published_on=item.published_on,
+            rank=rank,
+            public=item.state == Item.State.PUBLIC,
+        )
         for column, rank in places.items()
     ]
 
 
-def _bodies(one: Prepared) -> list[IssuingBody]:
-    names = one.draft.issuing_bodies
-    if len(names) < 2 and (not names or names[0] == one.item.unit.name):
+def bodies_of(item: Item, draft: Draft) -> list[IssuingBody]:
+    """The rows of joint issuing bodies; none where the lead unit issued it alone."""
+    names = draft.issuing_bodies
+    if len(names) < 2 and (not names or names[0] == item.unit.name):
         return []
-    return [IssuingBody(item=one.item, position=position, name=name[:200]) for position, name in enumerate(names, 1)]
+    return [IssuingBody(item=item, position=position, name=name[:200]) for position, name in enumerate(names, 1)]
