@@ -5,10 +5,9 @@ import re
 import zipfile
 from datetime import date
 
+from gongkai.demo.days import chinese
+from gongkai.demo.sheet import Annex
 from gongkai.publishing.draft import AttachedFile
-
-from .days import chinese
-from .sheet import Annex
 
 _FONT = "STSong-Light"
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\s]')
@@ -17,7 +16,9 @@ _FORBIDDEN = re.compile(r'[\\/:*?"<>|\s]')
 def build(annex: Annex, day: date, number: int) -> AttachedFile:
     make = {"docx": _docx, "xlsx": _xlsx, "pdf": _pdf}[annex.kind]
     content = make(annex, day)
-    return AttachedFile(title=f"附件{number}：{annex.title}", filename=f"{_FORBIDDEN.sub('', annex.title)[:60]}.{annex.kind}", content=content)
+    return AttachedFile(
+        title=f"附件{number}：{annex.title}", filename=f"{_FORBIDDEN.sub('', annex.title)[:60]}.{annex.kind}", content=content
+    )
 
 
 def _settled(content: bytes, day: date) -> bytes:

@@ -1,10 +1,11 @@
 """How to reach a unit of the fictional city. Telephone numbers are placeholders, nobody is named."""
 
 from dataclasses import dataclass
+from functools import cache
 from random import Random
 
-from .directory import UnitRecord, all_units, by_code
-from .phrases import pool
+from gongkai.demo.directory import UnitRecord, all_units, by_code
+from gongkai.demo.phrases import pool
 
 SUMMER = "8:30—12:00，14:30—18:00（6月1日至9月30日）"
 WINTER = "8:30—12:00，14:00—17:30（10月1日至次年5月31日）"
@@ -30,12 +31,22 @@ class ContactRecord:
 
 def contact(unit: UnitRecord) -> ContactRecord:
     """The same for a unit at every call; drawn from its code alone."""
+    return _contact(unit.code)
+
+
+@cache
+def _contact(code: str) -> ContactRecord:
+    unit = by_code()[code]
     rng = Random(f"contact/{unit.code}")
     place = all_units().index(unit)
     county = by_code().get(unit.code[:6])
     rural = unit.level in ("county", "town") and county is not None and not county.short.endswith("区")
     road = rng.choice(pool("road_county" if rural else "road"))
-    where = "明川市望川区" if unit.level in ("city", "department", "enterprise") or county is None else county.full_name.removesuffix("人民政府")
+    where = (
+        "明川市望川区"
+        if unit.level in ("city", "department", "enterprise") or county is None
+        else county.full_name.removesuffix("人民政府")
+    )
     if unit.level == "town":
         where += unit.short
     lines = "、".join(str(number) for number in sorted(rng.sample(range(1, 63), rng.randint(2, 4))))

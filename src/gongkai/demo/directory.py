@@ -57,6 +57,11 @@ class UnitRecord:
         mark = old or (self.marks[0] if self.marks else "")
         return mark[:-1] if mark.endswith("政发") else mark
 
+    def issue_mark(self, year: int) -> str:
+        """The code word of its ordinary documents: 明政发, 望政发, 明水务, 芦苇政发."""
+        mark = self.mark_on(year)
+        return f"{mark}发" if mark.endswith("政") else mark
+
     @property
     def place(self) -> str:
         """The territory in titles: 明川市, 安澜县, 澜口镇."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from . import forms_lists as lists
-from . import forms_notice as notices
-from . import forms_policy as policy
-from . import forms_service as service
-from .case import Case
-from .sheet import Sheet
+from gongkai.demo import forms_lists as lists
+from gongkai.demo import forms_notice as notices
+from gongkai.demo import forms_policy as policy
+from gongkai.demo import forms_service as service
+from gongkai.demo.case import Case
+from gongkai.demo.sheet import Sheet
 
 FORMS: dict[str, Callable[[Case], Sheet]] = {
     "N": policy.notice,

@@ -6,12 +6,11 @@ No clock, no database, no network: the same size, seed, day and choice of attach
 from collections.abc import Iterator
 from datetime import date
 
+from gongkai.demo import days
+from gongkai.demo.plan import Event, standing
+from gongkai.demo.sheet import World
+from gongkai.demo.stream import written
 from gongkai.publishing.draft import Draft
-
-from . import days
-from .plan import Event, standing
-from .sheet import World
-from .stream import written
 
 FULL, TINY = 3000, 120
 _YEAR_WEIGHTS = {2005: 8, 2006: 10, 2007: 14, 2008: 34}
@@ -39,7 +38,9 @@ def drafts(size: str | int = "full", *, seed: int = 1, today: date, attachments:
 
 def _quotas(count: int, today: date) -> dict[int, int]:
     """How many documents of the daily flow fall into each year: few before 2008, then ever more."""
-    weights = {year: _YEAR_WEIGHTS.get(year, 34 + (year - 2008) * 4 + max(0, year - 2017) * 9) for year in range(days.FIRST_YEAR, today.year + 1)}
+    weights = {
+        year: _YEAR_WEIGHTS.get(year, 34 + (year - 2008) * 4 + max(0, year - 2017) * 9) for year in range(days.FIRST_YEAR, today.year + 1)
+    }
     weights[today.year] = round(weights[today.year] * today.timetuple().tm_yday / 366)
     whole = sum(weights.values())
     quotas = {year: count * weight // whole for year, weight in weights.items()}

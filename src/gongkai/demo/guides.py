@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from .contacts import contact
-from .days import chinese
-from .directory import UnitRecord, by_code
-from .paper import Paper
-from .structure import columns
+from gongkai.demo.contacts import contact
+from gongkai.demo.days import chinese
+from gongkai.demo.directory import UnitRecord, by_code
+from gongkai.demo.paper import Paper
+from gongkai.demo.structure import columns
 
 _CLASSES = (("01", "机构职能"), ("02", "政策法规"), ("03", "规划计划"), ("04", "业务工作"), ("05", "其他"))
 SITE = "https://xxgk.mingchuan.example"
@@ -119,7 +119,9 @@ def _enterprise(unit: UnitRecord, updated_on: date) -> str:
     to, page = contact(unit), f"{SITE}/u/{unit.code}/"
     rule = "《供水、供气、供热等公共企事业单位信息公开实施办法》" if unit.field in ("供水", "供气", "供热") else "本行业信息公开规定"
     overseer = by_code()[unit.supervisor].name if unit.supervisor else unit.dual_parent
-    paper = Paper().p(f"为方便用户和公众获取与自身利益密切相关的信息，根据《中华人民共和国政府信息公开条例》第五十五条和{rule}，编制本指南。")
+    paper = Paper().p(
+        f"为方便用户和公众获取与自身利益密切相关的信息，根据《中华人民共和国政府信息公开条例》第五十五条和{rule}，编制本指南。"
+    )
     paper.section("公开内容").points(
         (
             f"单位概况：{scope_of(unit, '01')}。",
@@ -128,7 +130,9 @@ def _enterprise(unit: UnitRecord, updated_on: date) -> str:
         )
     ).p("涉及国家秘密、依法受保护的商业秘密和个人隐私的，不公开。")
     paper.section("编排体系").p(f"{_arrangement()}。")
-    paper.section("获取方式").p(f"本单位网页（{page}）、营业场所公告栏、服务热线。服务场所：{to.address}（{to.hours_summer}，{to.hours_winter}）。")
+    paper.section("获取方式").p(
+        f"本单位网页（{page}）、营业场所公告栏、服务热线。服务场所：{to.address}（{to.hours_summer}，{to.hours_winter}）。"
+    )
     paper.section("公开时限").p(f"自信息形成或者变更之日起20个工作日内；停供、检修等按{rule}规定的时间提前公告。")
     paper.section("咨询").p(
         f"信息公开工作机构：{to.office}；地址：{to.address}{to.room}；怎么走：{to.bus_lines}；办公时间：{to.hours_summer}，{to.hours_winter}；"

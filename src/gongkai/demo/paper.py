@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from .days import chinese
+from gongkai.demo.days import chinese
 
 _DIGITS = "零一二三四五六七八九"
 
@@ -20,7 +20,7 @@ class Paper:
 
     def __init__(self) -> None:
         self.parts: list[str] = []
-        self._level1 = self._level2 = self._article = 0
+        self._level1 = self._level2 = self._article = self._chapter = 0
 
     def to(self, text: str) -> "Paper":
         self.parts.append(f'<p class="to">{text}：</p>')
@@ -40,6 +40,11 @@ class Paper:
         self._level2 = 0
         self.parts.append(f'<p class="lv1">{numeral(self._level1)}、{text}</p>')
         return self
+
+    def chapter(self, text: str) -> None:
+        """第一章　总则: numbering of chapters; articles run on."""
+        self._chapter += 1
+        self.parts.append(f'<p class="lv1">第{numeral(self._chapter)}章　{text}</p>')
 
     def item(self, text: str) -> "Paper":
         self._level2 += 1

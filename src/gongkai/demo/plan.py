@@ -1,26 +1,27 @@
 """The standing part of the city's catalogue: what every unit must have, and the series that come back every year."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from gongkai.demo import days
+from gongkai.demo import series_disclosure as disclosure
+from gongkai.demo import series_finance as finance
+from gongkai.demo import series_law as enforcement
+from gongkai.demo import series_policy as policy
+from gongkai.demo import series_public as public
+from gongkai.demo import series_reports as reports
+from gongkai.demo import series_statistics as statistics
+from gongkai.demo import series_unit as own
+from gongkai.demo.directory import UnitRecord
+from gongkai.demo.sheet import World
+from gongkai.demo.topics import topics
 from gongkai.publishing.draft import Draft
-
-from . import days
-from . import series_finance as finance
-from . import series_law as enforcement
-from . import series_policy as policy
-from . import series_public as public
-from . import series_reports as reports
-from . import series_statistics as statistics
-from . import series_unit as own
-from .directory import UnitRecord
-from .sheet import World
-from .topics import topics
 
 Make = Callable[[World, UnitRecord, date], Iterator[Draft]]
 FIRST_YEAR = days.FIRST_YEAR
+_PLAN_YEARS = (2006, 2011, 2016, 2021, 2026)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,34 +61,34 @@ def _units(world: World, rng: Random) -> Iterator[Event]:
     for unit in world.units.values():
         last = unit.ended.year - 1 if unit.ended else this
         makes: list[Make] = [own.functions, own.leaders, own.departments, own.reach]
-        if unit.level != "town":
+        if unit.level != "town" and rng.random() < 0.6:
             makes.append(own.supervision)
         if unit.level in ("department", "county") and unit.founded < this - 1:
-            makes += [own.powers, public.standing_list]
+            makes += [make for make in (own.powers, disclosure.standing_list) if rng.random() < 0.35]
         if unit.level in ("city", "county", "town"):
-            makes.append(public.reading_points)
+            makes.append(disclosure.reading_points)
         for make in makes:
             day = _in(world, rng, last - rng.choice((0, 0, 1, 1, 2, 3)) if unit.founded < last - 3 else last, range(2, 12))
             if day:
                 yield _event(world, make, unit, day)
         for _ in range({"city": 0, "county": 1, "department": int(rng.random() < 0.3)}.get(unit.level, 0) + 9 * unit.code.endswith("D01")):
             if day := _in(world, rng, rng.randint(max(2008, unit.founded + 1), this - 1), range(3, 12)):
-                yield _event(world, public.disclosure_rule, unit, day)
+                yield _event(world, disclosure.disclosure_rule, unit, day)
 
 
 _YEARLY: tuple[tuple[Make, dict[str, int], tuple[int, ...], float], ...] = (
     # what, how many years back by level, months, share of units that file it
-    (reports.report, {"city": 18, "county": 5, "department": 3, "town": 1, "enterprise": 1}, (1,), 1),
+    (reports.report, {"city": 18, "county": 4, "department": 2, "town": 1, "enterprise": 1}, (1,), 1),
     (finance.government_budget, {"city": 10, "county": 2, "town": 1}, (2, 3), 1),
     (finance.department_budget, {"department": 2}, (2, 3), 0.9),
     (finance.debt, {"city": 6, "county": 1}, (7,), 1),
-    (own.work_points, {"city": 0, "department": 2, "county": 2, "town": 1}, (2, 3), 0.6),
-    (own.summary_of_year, {"department": 1, "county": 1, "town": 1}, (1, 2), 0.6),
+    (own.work_points, {"department": 2, "county": 2, "town": 1}, (2, 3), 0.35),
+    (own.summary_of_year, {"department": 1, "county": 1, "town": 1}, (1, 2), 0.3),
     (own.promises, {"department": 1, "enterprise": 1}, (1,), 0.5),
-    (statistics.work_report, {"city": 22, "county": 4}, (1,), 1),
+    (statistics.work_report, {"city": 22, "county": 2}, (1,), 1),
     (public.decisions, {"city": 7, "county": 1}, (3, 4), 1),
-    (public.publicity_of_law, {"city": 6}, (4, 5), 1),
-    (public.assessment, {"city": 8}, (2, 3), 1),
+    (disclosure.publicity_of_law, {"city": 6}, (4, 5), 1),
+    (disclosure.assessment, {"city": 8}, (2, 3), 1),
 )
 
 
@@ -114,13 +115,13 @@ def _finals(world: World, rng: Random) -> Iterator[Event]:
 
 
 def _city_series(world: World, rng: Random) -> Iterator[Event]:
-    """Statistics by 市统计局, outlines of the five-year plans, the gazette, the city's first things."""
-    this, city, statistician = world.today.year, world.by_level["city"][0], world.units.get("990100-D28")
+    """Communiqués, outlines of the five-year plans, the gazette; the figures of 市统计局."""
+    this, city = world.today.year, world.by_level["city"][0]
+    publisher = world.units.get("990100-D28", city)
     for year in range(FIRST_YEAR + 1, this + 1):
-        publisher = statistician or city
         if day := _in(world, rng, year, (3, 4)):
-            yield Event(day, lambda w, d=day, p=publisher: statistics.communique(w, city, p, d))
-        if year in (2006, 2011, 2016, 2021, 2026) and (day := _in(world, rng, year, (3, 4))):
+            yield Event(day, lambda w, d=day: statistics.communique(w, city, publisher, d))
+        if year in _PLAN_YEARS and (day := _in(world, rng, year, (3, 4))):
             yield _event(world, statistics.outline, city, day)
         if year > this - 6:
             yield from (_event(world, public.gazette, city, day) for month in (2, 6, 10) if (day := _in(world, rng, year, (month,))))
@@ -129,17 +130,22 @@ def _city_series(world: World, rng: Random) -> Iterator[Event]:
             yield Event(day, lambda w, d=day, c=county: statistics.communique(w, c, c, d))
         if day := _in(world, rng, 2021, (4, 5)):
             yield _event(world, statistics.outline, county, day)
-    if statistician:
-        for year in (2009, 2010, 2014, 2019, 2021, 2024):
-            if day := _in(world, rng, year, (5, 6) if year != 2010 else (12,)):
-                yield _event(world, statistics.censuses, statistician, day)
-        for year, month in ((this - 1, 4), (this - 1, 7), (this - 1, 10), (this, 2), (this, 4), (this, 7), (this, 8), (this, 10), (this, 11)):
-            if day := _in(world, rng, year, (month,)):
-                yield _event(world, statistics.indicators, statistician, day)
+    yield from _of_department(
+        world, rng, publisher, statistics.censuses, ((y, 12 if y == 2010 else 5) for y in (2009, 2010, 2014, 2019, 2021, 2024))
+    )
+    months = ((this - 1, 4), (this - 1, 7), (this - 1, 10), (this, 2), (this, 4), (this, 7), (this, 8), (this, 10), (this, 11))
+    yield from _of_department(world, rng, publisher, statistics.indicators, months)
     for unit in enforcement.enforcers(world):
-        for make, month in ((enforcement.discretion, (5, 6)), (enforcement.enforcement_year, (1,))):
-            if _alive(unit, this - 1) and (day := _in(world, rng, this - (make is enforcement.discretion), month)):
-                yield _event(world, make, unit, day)
+        if _alive(unit, this - 1):
+            yield from _of_department(world, rng, unit, enforcement.discretion, ((this - 1, 5),))
+            yield from _of_department(world, rng, unit, enforcement.enforcement_year, ((this, 1),))
+
+
+def _of_department(world: World, rng: Random, unit: UnitRecord, make: Make, months: Iterable[tuple[int, int]]) -> Iterator[Event]:
+    """One document in each of these months, if the unit is a department and the month has come."""
+    for year, month in months:
+        if unit.level == "department" and (day := _in(world, rng, year, (month,))):
+            yield _event(world, make, unit, day)
 
 
 def _editions(world: World, rng: Random, since: int, until: int) -> list[date]:
@@ -164,7 +170,11 @@ def _chains(world: World, rng: Random) -> Iterator[Event]:
         if unit is not None:
             since = max(stem.since, unit.founded)
             chains.append(policy.Chain(topic, stem, unit, _editions(world, rng, since, stem.until), rng))
-    local = [(topic, stem) for topic, stem in pairs if stem.until > world.today.year and stem.issuer in "DB" and topic.unit[-3:] not in _CITY_ONLY]
+    local = [
+        (topic, stem)
+        for topic, stem in pairs
+        if stem.until > world.today.year and stem.issuer in "DB" and topic.unit[-3:] not in _CITY_ONLY
+    ]
     for county in world.by_level["county"]:
         for topic, stem in rng.sample(local, 4):
             chains.append(policy.Chain(topic, stem, county, _editions(world, rng, max(stem.since, 2009), stem.until)[-2:], rng))
@@ -173,7 +183,8 @@ def _chains(world: World, rng: Random) -> Iterator[Event]:
             yield Event(day, lambda w, c=chain, n=number, d=day: policy.edition(w, c, n, d), 1 + chain.explained[number])
 
 
-_CITY_ONLY = frozenset("D31 D43 D25 D56 D57 D29 D11 |B C".split()) | {"B", "C"}
+#: Subjects whose rules a county does not make for itself.
+_CITY_ONLY = frozenset("D31 D43 D25 D56 D57 D29 D11 B C".split())
 
 
 def _cleanings(world: World) -> Iterator[Event]:

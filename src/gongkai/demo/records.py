@@ -8,7 +8,12 @@ from gongkai.units.record import Alias, ContactRecord, UnitRecord
 
 SOURCE = "演示数据"
 #: Columns that hardly any unit fills: some declare it rather than leave them blank.
-_EMPTY = (("041605", "本镇未开展筹资筹劳"), ("040703", "本单位无行政强制职权"), ("041405", "本单位不承担交通出行服务"), ("040307", "本级无政府债务"))
+_EMPTY = (
+    ("041605", "本镇未开展筹资筹劳"),
+    ("040703", "本单位无行政强制职权"),
+    ("041405", "本单位不承担交通出行服务"),
+    ("040307", "本级无政府债务"),
+)
 
 
 def unit_records(size: str | int) -> list[UnitRecord]:

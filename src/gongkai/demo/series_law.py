@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from gongkai.demo.contacts import contact
+from gongkai.demo.days import chinese
+from gongkai.demo.directory import UnitRecord
+from gongkai.demo.paper import Paper
+from gongkai.demo.phrases import pool
+from gongkai.demo.sheet import Sheet, World
 from gongkai.publishing.draft import Draft
-
-from .contacts import contact
-from .days import chinese
-from .directory import UnitRecord
-from .paper import Paper
-from .phrases import pool
-from .sheet import Sheet, World
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +60,53 @@ def penalty(world: World, unit: UnitRecord, day: date) -> Iterator[Draft]:
     found = day - timedelta(days=rng.randint(25, 70))
     fine, gain = rng.randint(offence.low, offence.high) * 1000, rng.choice((0, 0, rng.randint(1, 60) * 100))
     number = world.number(f"{unit.mark_on(day.year)}罚", day)
-    paper = Paper().p(f"当事人：{party}").p(f"{chinese(found)}，本机关执法人员检查发现当事人{offence.act}。以上事实有现场检查笔录、询问笔录、照片、票据等证据证明。")
-    heard = rng.choice(("当事人在法定期限内未提出陈述申辩", "当事人提出从轻处罚的陈述申辩，经复核，其申辩理由不成立", "当事人主动整改，依法从轻处罚"))
+    paper = (
+        Paper()
+        .p(f"当事人：{party}")
+        .p(f"{chinese(found)}，本机关执法人员检查发现当事人{offence.act}。以上事实有现场检查笔录、询问笔录、照片、票据等证据证明。")
+    )
+    heard = rng.choice(
+        ("当事人在法定期限内未提出陈述申辩", "当事人提出从轻处罚的陈述申辩，经复核，其申辩理由不成立", "当事人主动整改，依法从轻处罚")
+    )
     paper.p(f"当事人的行为违反了{offence.law}的规定。本机关已告知拟作出处罚的内容和依法享有的权利，{heard}。")
-    paper.p(f"依照{offence.law}，参照行政处罚裁量权基准，决定处罚如下：").points([*((f"没收违法所得{gain}元；",) if gain else ()), f"处罚款{fine}元。"]).p(f"罚没款合计{fine + gain}元。")
+    paper.p(f"依照{offence.law}，参照行政处罚裁量权基准，决定处罚如下：").points(
+        [*((f"没收违法所得{gain}元；",) if gain else ()), f"处罚款{fine}元。"]
+    ).p(f"罚没款合计{fine + gain}元。")
     paper.p("自收到本决定书之日起15日内缴至指定银行；逾期不缴纳的，每日按罚款数额的百分之三加处罚款。")
-    paper.p(f"如不服本决定，可以自收到之日起60日内向{'明川市人民政府' if not unit.dual_parent else unit.dual_parent + '或者明川市人民政府'}申请行政复议，或者6个月内向人民法院提起行政诉讼。").sign(name, day).p("（公开版已去标识化）")
+    paper.p(
+        f"如不服本决定，可以自收到之日起60日内向{'明川市人民政府' if not unit.dual_parent else unit.dual_parent + '或者明川市人民政府'}申请行政复议，或者6个月内向人民法院提起行政诉讼。"
+    ).sign(name, day).p("（公开版已去标识化）")
     title = f"{name}行政处罚决定书（{firm}{offence.act}案）"
-    yield world.finish(Sheet(unit, title, paper.html(), ("040702",), day, "决定", _theme(unit), number=number, summary=f"{firm}{offence.act}，罚没款合计{fine + gain}元。", keywords="行政处罚", gap=rng.randint(0, 7)))
+    yield world.finish(
+        Sheet(
+            unit,
+            title,
+            paper.html(),
+            ("040702",),
+            day,
+            "决定",
+            _theme(unit),
+            number=number,
+            summary=f"{firm}{offence.act}，罚没款合计{fine + gain}元。",
+            keywords="行政处罚",
+            gap=rng.randint(0, 7),
+        )
+    )
 
 
 def _theme(unit: UnitRecord) -> str:
-    return {"D26": "食品药品监管", "D13": "环境监测、保护与治理", "D23": "安全生产监管", "D21": "卫生", "D16": "公路", "D17": "水利", "D18": "农业、畜牧业、渔业", "D11": "劳动就业", "D20": "旅游", "D50": "安全生产监管"}.get(unit.code[-3:], "城乡建设（含住房）")
+    return {
+        "D26": "食品药品监管",
+        "D13": "环境监测、保护与治理",
+        "D23": "安全生产监管",
+        "D21": "卫生",
+        "D16": "公路",
+        "D17": "水利",
+        "D18": "农业、畜牧业、渔业",
+        "D11": "劳动就业",
+        "D20": "旅游",
+        "D50": "安全生产监管",
+    }.get(unit.code[-3:], "城乡建设（含住房）")
 
 
 def discretion(world: World, unit: UnitRecord, day: date) -> Iterator[Draft]:
@@ -80,22 +114,93 @@ def discretion(world: World, unit: UnitRecord, day: date) -> Iterator[Draft]:
     rows = []
     for offence in _OFFENCES[unit.code[-3:]]:
         third = max(1, (offence.high - offence.low) // 3)
-        rows += [(offence.act, level, f"{offence.low + third * n}千元至{offence.low + third * (n + 1)}千元") for n, level in enumerate(("轻微", "一般", "严重"))]
-    paper = Paper().p("为规范行政处罚裁量权，根据有关法律法规，制定本基准。").section("适用原则").p("公正、过罚相当、处罚与教育相结合。初次违法且危害后果轻微并及时改正的，可以不予处罚。").section("裁量基准").table("行政处罚裁量权基准", ("违法行为", "情节", "罚款幅度"), rows).sign(name, day)
-    yield world.finish(Sheet(unit, f"{name}行政处罚裁量权基准（{day.year}年版）", paper.html(), ("040701",), day, "公告", _theme(unit), number=world.number(unit.mark_on(day.year), day), summary=f"规定{len(rows) // 3}类违法行为的裁量情节和罚款幅度。"))
+        rows += [
+            (offence.act, level, f"{offence.low + third * n}千元至{offence.low + third * (n + 1)}千元")
+            for n, level in enumerate(("轻微", "一般", "严重"))
+        ]
+    paper = (
+        Paper()
+        .p("为规范行政处罚裁量权，根据有关法律法规，制定本基准。")
+        .section("适用原则")
+        .p("公正、过罚相当、处罚与教育相结合。初次违法且危害后果轻微并及时改正的，可以不予处罚。")
+        .section("裁量基准")
+        .table("行政处罚裁量权基准", ("违法行为", "情节", "罚款幅度"), rows)
+        .sign(name, day)
+    )
+    yield world.finish(
+        Sheet(
+            unit,
+            f"{name}行政处罚裁量权基准（{day.year}年版）",
+            paper.html(),
+            ("040701",),
+            day,
+            "公告",
+            _theme(unit),
+            number=world.number(unit.issue_mark(day.year), day),
+            summary=f"规定{len(rows) // 3}类违法行为的裁量情节和罚款幅度。",
+        )
+    )
 
 
 def enforcement_year(world: World, unit: UnitRecord, day: date) -> Iterator[Draft]:
     year, rng, name = day.year - 1, world.rng, unit.name_on(day.year)
     simple, normal = rng.randint(0, 160), rng.randint(6, 420)
     permits, checks = rng.randint(20, 4200), rng.randint(120, 3600)
-    paper = Paper().p(f"根据行政执法公示制度，现公布{year}年度行政执法统计数据。").table("行政执法数据", ("类别", "数量（件）"), [("行政许可", permits), ("行政处罚（简易程序）", simple), ("行政处罚（普通程序）", normal), ("行政处罚合计", simple + normal), ("行政检查（次）", checks), ("行政强制", rng.randint(0, 12))])
-    paper.p(f"全年作出行政处罚{simple + normal}件，其中简易程序{simple}件、普通程序{normal}件；被申请行政复议{rng.randint(0, 6)}件。").sign(name, day)
-    yield world.finish(Sheet(unit, f"{name}{year}年行政执法统计年报", paper.html(), ("040705",), day, "报告", "司法", summary=f"{year}年行政许可{permits}件、行政处罚{simple + normal}件、行政检查{checks}次。", gap=0))
+    paper = (
+        Paper()
+        .p(f"根据行政执法公示制度，现公布{year}年度行政执法统计数据。")
+        .table(
+            "行政执法数据",
+            ("类别", "数量（件）"),
+            [
+                ("行政许可", permits),
+                ("行政处罚（简易程序）", simple),
+                ("行政处罚（普通程序）", normal),
+                ("行政处罚合计", simple + normal),
+                ("行政检查（次）", checks),
+                ("行政强制", rng.randint(0, 12)),
+            ],
+        )
+    )
+    paper.p(f"全年作出行政处罚{simple + normal}件，其中简易程序{simple}件、普通程序{normal}件；被申请行政复议{rng.randint(0, 6)}件。").sign(
+        name, day
+    )
+    yield world.finish(
+        Sheet(
+            unit,
+            f"{name}{year}年行政执法统计年报",
+            paper.html(),
+            ("040705",),
+            day,
+            "报告",
+            "司法",
+            summary=f"{year}年行政许可{permits}件、行政处罚{simple + normal}件、行政检查{checks}次。",
+            gap=0,
+        )
+    )
 
 
 def demolition(world: World, unit: UnitRecord, day: date) -> Iterator[Draft]:
     rng, name = world.rng, unit.name_on(day.year)
     road, area = rng.choice(pool("road")), rng.randint(18, 460)
-    paper = Paper().p(f"经查，{road}{rng.randint(3, 260)}号院内建筑物（砖混结构，{area}平方米）未取得建设工程规划许可证，系违法建设。").p(f"根据《中华人民共和国城乡规划法》，责令建设人自本公告之日起十五日内自行拆除；逾期不拆除的，依法强制拆除。建设人对本公告不服的，可以依法申请行政复议或者提起行政诉讼。电话：{contact(unit).phone}。").sign(name, day)
-    yield world.finish(Sheet(unit, f"关于限期拆除{road}违法建设的公告", paper.html(), ("040703", "040103"), day, "公告", "城乡建设（含住房）", summary=f"责令限期拆除{road}违法建设{area}平方米。", gap=0))
+    paper = (
+        Paper()
+        .p(f"经查，{road}{rng.randint(3, 260)}号院内建筑物（砖混结构，{area}平方米）未取得建设工程规划许可证，系违法建设。")
+        .p(
+            f"根据《中华人民共和国城乡规划法》，责令建设人自本公告之日起十五日内自行拆除；逾期不拆除的，依法强制拆除。建设人对本公告不服的，可以依法申请行政复议或者提起行政诉讼。电话：{contact(unit).phone}。"
+        )
+        .sign(name, day)
+    )
+    yield world.finish(
+        Sheet(
+            unit,
+            f"关于限期拆除{road}违法建设的公告",
+            paper.html(),
+            ("040703", "040103"),
+            day,
+            "公告",
+            "城乡建设（含住房）",
+            summary=f"责令限期拆除{road}违法建设{area}平方米。",
+            gap=0,
+        )
+    )

@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from random import Random
 
+from gongkai.demo import days
+from gongkai.demo.directory import UnitRecord, units
+from gongkai.demo.structure import keeps
 from gongkai.publishing.draft import AttachedFile, Draft
-
-from . import days
-from .directory import UnitRecord, units
-from .structure import keeps
 
 LAW_DAY = date(2008, 5, 1)
 _INSTEAD = {
@@ -78,7 +77,10 @@ class World:
         self.size, self.today, self.attachments = size, today, attachments
         self.rng = Random(f"mingchuan/{seed}/{today.isoformat()}")
         self.units = {unit.code: unit for unit in units(size)}
-        self.by_level = {level: [u for u in self.units.values() if u.level == level] for level in ("city", "department", "county", "town", "enterprise")}
+        self.codes = frozenset(self.units)
+        self.by_level = {
+            level: [u for u in self.units.values() if u.level == level] for level in ("city", "department", "county", "town", "enterprise")
+        }
         self.counties = [unit.short for unit in self.by_level["county"]]
         self.doomed: dict[str, list[Doomed]] = {}
         self._files_left = dict.fromkeys(("docx", "xlsx", "pdf"), _TINY_FILES if size == "tiny" else 10**9)
@@ -150,16 +152,16 @@ class World:
         return on, reason
 
     def finish(self, sheet: Sheet) -> Draft:
-        from .attachments import build
-
         self._keys += 1
         key = f"demo/{self._keys:06}"
         on, reason = self.published(sheet.day, sheet.gap)
         body = f"{sheet.body}<p>公开说明：因{reason}，本件公开时间超过20个工作日。</p>" if reason else sheet.body
         columns = self.columns(sheet.unit, [*sheet.columns, "0508"] if on >= LAW_DAY > sheet.day else sheet.columns)
-        old = f"https://www.mingchuan.example/xxgk/{on:%Y}/t{on:%Y%m%d}_{self._keys * 7 % 99991}.html"
+        known_before = on.year < 2017 and self._keys % 3 == 0
         files: tuple[AttachedFile, ...] = ()
         if sheet.annexes:
+            from gongkai.demo.attachments import build
+
             files = tuple(build(annex, sheet.day, number) for number, annex in enumerate(sheet.annexes, 1))
         return Draft(
             key=key,
@@ -183,6 +185,11 @@ class World:
             repeals=sheet.repeals,
             interprets=sheet.interprets,
             source=sheet.source,
-            old_addresses=(old,) if on.year < 2017 and self._keys % 3 == 0 else (),
+            old_addresses=(_old_address(on, self._keys),) if known_before else (),
             files=files,
         )
+
+
+def _old_address(on: date, key: int) -> str:
+    """Where the document stood on the city's former site."""
+    return f"https://www.mingchuan.example/xxgk/{on.year}/t{on.year}{on.month:02}{on.day:02}_{key * 7 % 99991}.html"

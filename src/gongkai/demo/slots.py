@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 from random import Random
 
-from .directory import UnitRecord
-from .phrases import pool
+from gongkai.demo.directory import UnitRecord
+from gongkai.demo.phrases import pool
 
 _PLANS = ((2005, "十一五"), (2011, "十二五"), (2016, "十三五"), (2021, "十四五"), (2026, "十五五"))
 _FESTIVALS = {1: "春节", 2: "春节", 3: "清明节", 4: "“五一”", 5: "端午节", 6: "端午节", 9: "中秋国庆", 10: "国庆节", 12: "元旦"}
 _AFTER = {2: "春节", 5: "“五一”", 6: "端午节", 10: "国庆节"}
 _SEASON = ("冬季", "冬季", "春季", "春季", "春季", "夏季", "夏季", "夏季", "秋季", "秋季", "秋季", "冬季")
-_POOLED = frozenset("matter industry project energy accident product weather pipe event village".split())
+_POOLED = frozenset("industry energy accident product weather pipe event village".split())
 
 
 def quarter_before(day: date) -> tuple[int, str]:
@@ -22,6 +23,29 @@ def quarter_before(day: date) -> tuple[int, str]:
 
 def month_before(day: date) -> tuple[int, int]:
     return (day.year, day.month - 1) if day.month > 1 else (day.year - 1, 12)
+
+
+@cache
+def _matters() -> tuple[tuple[str, frozenset[int], int], ...]:
+    found = []
+    for line in pool("matter"):
+        name, months, since = line.split("|")
+        spans = [part.split("-") for part in months.split(",") if part]
+        found.append((name, frozenset(month for span in spans for month in range(int(span[0]), int(span[-1]) + 1)), int(since)))
+    return tuple(found)
+
+
+@cache
+def matters_of(year: int, month: int) -> tuple[str, ...]:
+    """What governments deal with in this month: floods in summer, forest fires in spring and autumn."""
+    return tuple(name for name, months, since in _matters() if since <= year and (not months or month in months))
+
+
+def project_of(rng: Random, unit: UnitRecord) -> str:
+    """A construction project that can lie in the unit's territory."""
+    if unit.level == "county":
+        return unit.short + rng.choice(pool("project_county")).removeprefix("县城")
+    return rng.choice(pool("project"))
 
 
 class Slots(dict[str, object]):
@@ -79,6 +103,8 @@ def _plan(slots: Slots) -> str:
 
 
 _DRAW: dict[str, Callable[[Slots], object]] = {
+    "matter": lambda s: s.rng.choice(matters_of(s.day.year, s.day.month)),
+    "project": lambda s: project_of(s.rng, s.unit),
     "y0": lambda s: s.day.year - 1,
     "y1": lambda s: s.day.year + 1,
     "y2": lambda s: s.day.year + 2,

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from .case import Case
-from .paper import Paper
+from gongkai.demo.case import Case
+from gongkai.demo.paper import Paper
 
 _POSTS = ("市长", "常务副市长", "副市长（分管城建）", "副市长（分管农业农村）", "副市长（分管教育卫生）", "副市长、市公安局局长", "秘书长")
 _FIELDS = (
@@ -18,7 +18,11 @@ def holidays(paper: Paper, case: Case, what: str) -> None:
     paper.p(f"根据国务院办公厅通知精神，现将{year}年部分节假日放假安排的有关事项通知如下：")
     for name, text in (("元旦", "放假1天"), ("春节", "放假调休，具体以国务院办公厅通知为准"), ("清明节", "放假1天，与周末连休"), ("劳动节", "放假调休"), ("端午节", "放假1天"), ("中秋节", "放假1天"), ("国庆节", "放假7天")):  # fmt: skip
         paper.section(f"{name}：{text}。")
-    paper.p("节假日期间，各单位要妥善安排好值班和安全、保卫、疫情防控等工作，遇有重大突发事件，按规定及时报告并妥善处置。".replace("、疫情防控", ""))
+    paper.p(
+        "节假日期间，各单位要妥善安排好值班和安全、保卫、疫情防控等工作，遇有重大突发事件，按规定及时报告并妥善处置。".replace(
+            "、疫情防控", ""
+        )
+    )
     paper.p("供水、供气、供热、供电、公交、医疗等窗口服务单位要公布节日服务时间和值班电话。")
 
 
@@ -28,7 +32,9 @@ def leading_group(paper: Paper, case: Case, what: str) -> None:
     paper.section(f"组长：{head}政府主要负责同志。副组长：{head}政府分管负责同志、{head}政府办公室主要负责同志。")
     paper.section(f"成员：{head}发展改革、财政、自然资源、生态环境、住房城乡建设、农业农村、应急管理、公安等部门主要负责同志。")
     paper.section("主要职责：贯彻落实上级决策部署；研究解决重大问题；督促检查任务落实；协调跨部门事项。")
-    paper.section("领导小组下设办公室，承担日常工作，办公室主任由牵头部门主要负责同志兼任。成员因工作变动需要调整的，由所在单位提出，报组长批准，不再另行发文。")
+    paper.section(
+        "领导小组下设办公室，承担日常工作，办公室主任由牵头部门主要负责同志兼任。成员因工作变动需要调整的，由所在单位提出，报组长批准，不再另行发文。"
+    )
 
 
 def division(paper: Paper, case: Case, what: str) -> None:
@@ -54,8 +60,12 @@ def task_list(paper: Paper, case: Case, what: str) -> None:
 def proposals(paper: Paper, case: Case, what: str) -> None:
     total = case.rng.randint(180, 420)
     bills = case.rng.randint(80, total - 60)
-    paper.p(f"市人民代表大会、市政协会议期间，共交由市政府系统办理建议、提案{total}件，其中代表建议{bills}件、政协提案{total - bills}件。现就{what}通知如下：")
-    paper.section("明确责任。主要负责同志牵头领办重点建议提案，分管负责同志审核答复件。").section("严格时限。自交办之日起三个月内答复，情况复杂的不超过六个月。")
+    paper.p(
+        f"市人民代表大会、市政协会议期间，共交由市政府系统办理建议、提案{total}件，其中代表建议{bills}件、政协提案{total - bills}件。现就{what}通知如下："
+    )
+    paper.section("明确责任。主要负责同志牵头领办重点建议提案，分管负责同志审核答复件。").section(
+        "严格时限。自交办之日起三个月内答复，情况复杂的不超过六个月。"
+    )
     paper.section("加强沟通。办前了解意图，办中共同调研，办后征求意见，做到面商率百分之百。")
     paper.section("及时公开。涉及公共利益、公众权益、社会关切的答复全文，自答复之日起20个工作日内公开。")
 

@@ -5,32 +5,47 @@ from datetime import date
 from functools import cache
 from itertools import accumulate
 
+from gongkai.demo import series_finance as finance
+from gongkai.demo import series_law as enforcement
+from gongkai.demo import series_people as people
+from gongkai.demo import series_policy as policy
+from gongkai.demo import series_public as public
+from gongkai.demo import series_statistics as statistics
+from gongkai.demo.case import Case
+from gongkai.demo.directory import UnitRecord, by_code
+from gongkai.demo.forms import FORMS
+from gongkai.demo.sheet import Sheet, World
+from gongkai.demo.topics import Stem, Topic, topics
 from gongkai.publishing.draft import Draft
 
-from . import series_finance as finance
-from . import series_law as enforcement
-from . import series_policy as policy
-from . import series_public as public
-from . import series_statistics as statistics
-from .case import Case
-from .directory import UnitRecord, by_code
-from .forms import FORMS
-from .sheet import Sheet, World
-from .topics import Stem, Topic, topics
-
-_WEIGHT = {"W": 3.0, "F": 2.5, "C": 2.0, "D": 2.0, "A": 1.6, "N": 1.5, "U": 1.5, "G": 0.5, "M": 0.3, "Q": 0.5, "S": 0.4, "1": 6.0, "Y": 2.0, "B": 1.4}
+_WEIGHT = {
+    "W": 3.0,
+    "F": 2.5,
+    "C": 2.0,
+    "D": 2.0,
+    "A": 1.6,
+    "N": 1.5,
+    "U": 1.5,
+    "G": 0.5,
+    "M": 0.3,
+    "Q": 0.5,
+    "S": 0.4,
+    "1": 6.0,
+    "Y": 2.0,
+    "B": 1.4,
+}
 _GROUPS = ("G", "B", "D", "C", "T", "E", "*")
 _SHARES = (5, 7, 40, 14, 8, 12, 22)
 _EXPLAINED = frozenset("PSKQ")
 _EXPLAINED_SHARE = 0.4
 _KEPT_NEWS_YEARS = 6
-_ENTERED = {"G": 2010, "M": 2010, "D": 2009}
+_ENTERED = {"G": 2017, "M": 2014, "D": 2009}
 _TRIES = 12
 
 
 @cache
-def _menu(group: str, year: int, month: int, codes: frozenset[str], this: int) -> tuple[tuple[tuple[Topic, Stem], ...], tuple[float, ...]]:
-    """What a group of issuers may write in this month, with cumulated weights."""
+def _of_group(group: str, year: int, codes: frozenset[str], this: int) -> tuple[tuple[Topic, Stem], ...]:
+    """What a group of issuers may write in this year, in any month."""
     found: list[tuple[Topic, Stem]] = []
     for topic in topics():
         for stem in topic.stems:
@@ -38,19 +53,25 @@ def _menu(group: str, year: int, month: int, codes: frozenset[str], this: int) -
             mine = stem.issuer == group or (group == "D" and stem.issuer == "S")
             if not mine or stem.form == "R" or (owner and owner not in codes) or not stem.since <= year <= stem.until:
                 continue
-            if (stem.months and month not in stem.months) or year < _ENTERED.get(stem.form, 0) or (stem.form == "D" and year <= this - _KEPT_NEWS_YEARS):
+            if year < _ENTERED.get(stem.form, 0) or (stem.form == "D" and year <= this - _KEPT_NEWS_YEARS):
                 continue
-            if owner and by_code()[owner].founded > year:
-                continue
-            found.append((topic, stem))
-    return tuple(found), tuple(accumulate(_WEIGHT.get(stem.form, 1.0) for _, stem in found))
+            if not owner or by_code()[owner].founded <= year:
+                found.append((topic, stem))
+    return tuple(found)
+
+
+@cache
+def _menu(group: str, year: int, month: int, codes: frozenset[str], this: int) -> tuple[tuple[tuple[Topic, Stem], ...], tuple[float, ...]]:
+    """What a group of issuers may write in this month, with cumulated weights."""
+    found = tuple((topic, stem) for topic, stem in _of_group(group, year, codes, this) if not stem.months or month in stem.months)
+    return found, tuple(accumulate(_WEIGHT.get(stem.form, 1.0) for _, stem in found))
 
 
 Series = Callable[[World, UnitRecord, date], Iterator[Draft]]
 _SERIES: tuple[tuple[Series, float, str, int], ...] = (
-    (enforcement.penalty, 7, "enforcers", 2014), (finance.purchase, 4, "department", 2008), (finance.tender, 2.5, "990100-D43", 2010), (public.proposal, 4, "governments", 2014),
-    (public.meeting, 3, "governments", 2010), (public.press, 1.5, "city", 2012), (public.appointment, 2.5, "governments", 2008), (public.mailbox, 2.5, "governments", 2009),
-    (public.recruitment, 3, "hirers", 2008), (public.practical_matters, 1.5, "governments", 2014), (enforcement.demolition, 0.8, "990100-D15", 2010), (statistics.indicators, 1.5, "counters", 2009),
+    (enforcement.penalty, 7, "enforcers", 2014), (finance.purchase, 4, "department", 2008), (finance.tender, 2.5, "990100-D43", 2010), (people.proposal, 4, "governments", 2014),
+    (public.meeting, 3, "governments", 2010), (public.press, 1.5, "city", 2012), (people.appointment, 2.5, "governments", 2008), (people.mailbox, 2.5, "governments", 2018),
+    (people.recruitment, 3, "hirers", 2008), (public.practical_matters, 1.5, "governments", 2014), (enforcement.demolition, 0.8, "990100-D15", 2010), (statistics.indicators, 1.5, "counters", 2009),
 )  # fmt: skip
 
 
@@ -92,12 +113,12 @@ def _issuer(world: World, group: str, topic: Topic, stem: Stem) -> UnitRecord | 
 def _fits(unit: UnitRecord, topic: Topic, stem: Stem) -> bool:
     """Streets have no farmland to subsidise, districts of the inner city no village matters."""
     if unit.kind == "街道办事处":
-        return topic.unit == "T" or topic.unit.endswith(("D08", "D21")) and "新型农村" not in topic.key
+        return topic.unit == "T" or (topic.unit.endswith(("D08", "D21")) and "新型农村" not in topic.key)
     return True
 
 
 def _from_menu(world: World, group: str, day: date) -> list[Draft]:
-    menu, weights = _menu(group, day.year, day.month, frozenset(world.units), world.today.year)
+    menu, weights = _menu(group, day.year, day.month, world.codes, world.today.year)
     if not menu:
         return []
     topic, stem = world.rng.choices(menu, cum_weights=weights)[0]
