@@ -29,7 +29,9 @@ class Job(models.Model):
     class Meta:
         indexes: ClassVar = [models.Index(fields=["run_after", "id"], name="job_due", condition=models.Q(state="waiting"))]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["unique"], name="job_unique_waiting", condition=models.Q(state="waiting") & ~models.Q(unique=""))
+            models.UniqueConstraint(
+                fields=["unique"], name="job_unique_waiting", condition=models.Q(state="waiting") & ~models.Q(unique="")
+            )
         ]
 
 

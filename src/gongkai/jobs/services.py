@@ -18,7 +18,10 @@ HOLD = timedelta(minutes=15)
 
 
 def enqueue(kind: str, payload: dict[str, Any], *, run_after: datetime | None = None, unique: str = "") -> None:
-    """Add a job inside the caller's transaction. A waiting job of the same `unique` key stands for this one too."""
+    """Add a job inside the caller's transaction. A waiting job of the same `unique` key stands for this one too.
+
+    One that a worker has already begun does not: it may have read what was before.
+    """
     at = clock.now()
     job = Job(kind=kind, payload=payload, unique=unique, run_after=run_after or at, created_at=at)
     Job.objects.bulk_create([job], ignore_conflicts=bool(unique))
@@ -44,12 +47,15 @@ def _take() -> Job | None:
             due = due.select_for_update(skip_locked=True)
         job = due.first()
         if job is not None:
-            Job.objects.filter(pk=job.pk).update(held_until=at + HOLD, attempts=job.attempts + 1)
+            Job.objects.filter(pk=job.pk).update(held_until=at + HOLD, attempts=job.attempts + 1, unique="")
             job.attempts += 1
     return job
 
 
 def _do(job: Job) -> None:
+    if job.attempts > len(BACKOFF_SECONDS) + 1:
+        _failed(job, RuntimeError("the worker did not survive it"))
+        return
     try:
         registry.find(job.kind)(job.payload)
     except Exception as error:  # a job may fail in any way; it must not end the worker
