@@ -8,14 +8,14 @@ from gongkai.text.words import ASKING, cut, is_question
 
 
 def test_a_line_is_cut_into_words_and_whole_numbers() -> None:
-    assert cut("失业保险金标准2024年 gb3096") == ["失业", "保险金", "标准", "2024", "年", "gb3096"]
+    assert cut("供热收费标准2024年 gb3096") == ["供热", "收费", "标准", "2024", "年", "gb3096"]
 
 
 def test_marks_are_no_words() -> None:
     assert cut("？！《》——") == []
 
 
-@pytest.mark.parametrize(("line", "asks"), [("工伤认定要多长时间", True), ("能不能退", True), ("政府信息公开条例", False)])
+@pytest.mark.parametrize(("line", "asks"), [("落户要多长时间", True), ("能不能退", True), ("政府信息公开条例", False)])
 def test_a_question_is_known_by_its_words(line: str, asks: bool) -> None:
     assert is_question(line) is asks
 
@@ -52,9 +52,9 @@ def test_every_number_of_an_article_goes_there_and_back() -> None:
 
 
 def test_articles_in_a_line() -> None:
-    assert articles("公积金条例第24条") == [("第24条", "第二十四条")]
-    assert articles("会计法 42条") == [(" 42条", "第四十二条")]
-    assert articles("第四十七条 经济补偿") == [("第四十七条", "第四十七条")]
+    assert articles("供水条例第24条") == [("第24条", "第二十四条")]
+    assert articles("审计法 42条") == [(" 42条", "第四十二条")]
+    assert articles("第四十七条 供热") == [("第四十七条", "第四十七条")]
     assert articles("一条街") == []
 
 

@@ -77,7 +77,7 @@ def _has_words(number: DocumentNumber | None) -> bool:
 
 
 def _fuller_forms(typed: str, searcher: tantivy.Searcher) -> tuple[str, ...]:
-    """Organ codes that begin with what was typed, else those that hold its characters in order (省政府令: 河北省人民政府令)."""
+    """Organ codes that begin with what was typed, else those that hold its characters in order (市府令: 明川市人民政府令)."""
     started = [term for term, _ in searcher.terms_with_prefix("number_organ", typed, limit=_MOST_ORGANS)]
     if started or len(typed) < 2:
         return tuple(started)

@@ -31,7 +31,7 @@ THE_NUMBER = 1000.0
 WHOLE_TITLE = 2.0
 #: Its title ends in a piece of the line, as the names of laws do.
 TITLE_END = 1.0
-#: Its title holds the characters of a short piece in order (科技奖励: 科学技术奖励).
+#: Its title holds the characters of a short piece in order (土管法: 土地管理法).
 SHORTENED = 1.0
 #: A year that was typed stands in it; and: it is dated in that year.
 YEAR, OF_THE_YEAR = 2.0, 0.5
@@ -100,7 +100,7 @@ class Builder:
     def all_words(self, reading: Reading) -> Query:
         """Documents that hold every word; those with the whole line in the title, or the article, come first.
 
-        Words typed in one short piece are one term (飞行汽车): they stand side by side in the text, or together in the title.
+        Words typed in one short piece are one term (智慧路灯): they stand side by side in the text, or together in the title.
         """
         terms = [self._term(text, parts) for text, parts in reading.compounds]
         return Query.boolean_query([*must(self.required(reading)), *must(terms), *should(self._extras(reading))])

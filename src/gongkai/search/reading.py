@@ -80,7 +80,7 @@ def read(line: str, expansions: Expansions) -> Reading:
 def _compounds(chunk: str, inside: list[Word]) -> list[tuple[str, tuple[Word, ...]]]:
     """What must stand together for a document to hold all of a piece: (text, words that may also stand apart in a title).
 
-    A short piece as a whole; in a longer one each lone character with its neighbour (双随机), which is no word of its own.
+    A short piece as a whole; in a longer one each lone character with its neighbour (大物流), which is no word of its own.
     """
     if len(chunk) <= LONGEST_COMPOUND and len(inside) > 1 and all(map(is_han, chunk)):
         return [(chunk, tuple(inside))]
@@ -105,7 +105,7 @@ def _unique(found: "list[Word] | object") -> list[Word]:
 
 
 def _words(chunk: str, expansions: Expansions) -> list[Word]:
-    """The words of a piece without blanks. Neighbouring single characters are one word (养, 狗 → 养狗)."""
+    """The words of a piece without blanks. Neighbouring single characters are one word (遛, 狗 → 遛狗)."""
     pieces = _joined(words.cut(chunk))
     out: list[Word] = []
     index = 0

@@ -1,4 +1,4 @@
-"""Wrong characters: 公基金 for 公积金, 条列 for 条例. Nothing is known of words here, only of the titles in the index.
+"""Wrong characters: 彩购 for 采购, 末成年人 for 未成年人. Nothing is known of words here, only of the titles in the index.
 
 A character is suspect where one of the pairs that it forms stands in no title. Another character takes its place if it sounds
 alike, or if hardly anything else can stand there, and if the titles then know the whole neighbourhood.
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import tantivy
 
 from gongkai.text.bigrams import is_han, runs, terms
-from gongkai.text.homophones import homophones
+from gongkai.text.homophones import common_characters, homophones
 
 #: Characters on each side that must agree with a title.
 _REACH = 2
@@ -47,32 +47,40 @@ class Speller:
                 continue
             best = max(self._candidates(run, index), default=None)
             if best:
-                return run[:index] + best[1] + run[index + 1 :]
+                return run[:index] + best[2] + run[index + 1 :]
         return run
 
-    def _candidates(self, run: str, index: int) -> Iterator[tuple[int, str]]:
-        """(titles that hold the corrected neighbourhood, character)."""
+    def _candidates(self, run: str, index: int) -> Iterator[tuple[bool, int, str]]:
+        """(whether it sounds alike, titles that hold the corrected neighbourhood, character): the greatest is the best."""
         before, after = run[index - 1 : index] if index else "", run[index + 1 : index + 2]
         alike = homophones(run[index])
-        for character, titles in self._followers(before) if before else [(character, 0) for character in alike]:
+        for character, titles in self._followers(before) if before else self._leaders(run):
             sounds = character in alike
             if not sounds and titles < _SEVERAL:
                 continue
             if after and not self._titles(character + after):
                 continue
-            if not sounds and not self._far_more(before + run[index], before + character):
+            if not sounds and not self._far_more(before + run[index] + after, before + character + after):
                 continue
             count = self._in_titles(run, index, character)
             if count > (0 if sounds else 1):
-                yield count, character
+                yield sounds, count, character
 
     def _followers(self, before: str) -> list[tuple[str, int]]:
         """Characters that follow this one in titles, and in how many."""
         pairs = self.searcher.terms_with_prefix("title", before, limit=2_000)
         return [(pair[1], count) for pair, count in pairs if len(pair) == 2]
 
+    def _leaders(self, run: str) -> list[tuple[str, int]]:
+        """Characters that may stand before the rest of a run. All common ones are tried where titles know the rest."""
+        known = len(run) > _REACH + 1 and self._count("title", run[1 : _REACH + 2])
+        characters = common_characters() if known else homophones(run[0])
+        return [(character, count) for character in characters if (count := self._titles(character + run[1]))]
+
     def _far_more(self, typed: str, other: str) -> bool:
-        return self.searcher.doc_freq("text", other) > _FAR_MORE * max(1, self.searcher.doc_freq("text", typed))
+        """Whether a text has the other piece so much oftener that the typed one must be a slip. Pieces of two or three."""
+        often, seldom = (min(self.searcher.doc_freq("text", pair) for pair in terms(piece)) for piece in (other, typed))
+        return often > _FAR_MORE * max(1, seldom)
 
     def _titles(self, pair: str) -> int:
         return self.searcher.doc_freq("title", pair)

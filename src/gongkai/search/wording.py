@@ -36,12 +36,12 @@ class Wording:
         return known
 
     def perhaps_short(self, word: Word) -> Word:
-        """Marks a word of three characters or more that hardly any title holds: it may be a shortened name (交强险)."""
+        """Marks a word of three characters or more that hardly any title holds: it may be a shortened name (民诉法)."""
         short = 3 <= len(word.text) <= LONGEST_SHORT and all(map(is_han, word.text)) and self.documents("title", word.text) <= _HARDLY_ANY
         return replace(word, short=True) if short else word
 
     def by_characters(self, words: Sequence[Word]) -> Query:
-        """Documents with characters of words of one or two: what is left when no word is known (养狗: 养犬, 犬 or 狗)."""
+        """Documents with characters of words of one or two: what is left when no word is known (遛狗: 狗)."""
         characters = dict.fromkeys(character for word in words if len(word.text) <= 2 for character in word.text if is_han(character))
         found = [query for character in characters if (query := self._character(character))]
         return either(found) if found else Query.empty_query()

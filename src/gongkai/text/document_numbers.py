@@ -69,7 +69,7 @@ def parse(text: str) -> DocumentNumber | None:
 
 @dataclass(frozen=True, slots=True)
 class PartialNumber:
-    """What of a document number stands in a line, in any order: 冀人社字 114号 2024. `rest`: the other words.
+    """What of a document number stands in a line, in any order: 明人社 114号 2024. `rest`: the other words.
 
     definite: a serial with 号 stands there, so that a number is meant and not a word beside a year.
     """
@@ -121,5 +121,5 @@ def find_all(text: str) -> Iterator[tuple[int, int, DocumentNumber]]:
 
 
 def looks_like_organ(word: str) -> bool:
-    """Whether a folded word has the shape of an organ code: 国办发, 冀科平规, 省政府令."""
+    """Whether a folded word has the shape of an organ code: 国办发, 明科规, 市政府令."""
     return 2 <= len(word) <= 20 and word[-1] in _TAILS and all(re.match(rf"[{HAN}a-z]", c) for c in word)

@@ -4,6 +4,7 @@ One reading for each character, that under which the standard lists it; the seco
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 
 #: Syllable and the first character that has it, in the standard's order.
@@ -54,6 +55,11 @@ def _sounds() -> tuple[dict[str, str], dict[str, str]]:
                 sound[character] = syllable
                 members[syllable].append(character)
     return sound, {syllable: "".join(characters) for syllable, characters in members.items()}
+
+
+def common_characters() -> Iterable[str]:
+    """The 3,755 characters of the first level."""
+    return _sounds()[0].keys()
 
 
 def homophones(character: str) -> str:

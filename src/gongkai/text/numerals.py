@@ -42,7 +42,7 @@ def to_number(text: str) -> int | None:
 def articles(text: str) -> list[tuple[str, str]]:
     """Articles and chapters named in folded text, as (what stands there, how a law writes it).
 
-    "公积金条例第24条" → [("第24条", "第二十四条")]; a missing 第 is accepted before a number in digits.
+    "供水条例第24条" → [("第24条", "第二十四条")]; a missing 第 is accepted before a number in digits.
     """
     out: list[tuple[str, str]] = []
     for found in _ARTICLE.finditer(text):
