@@ -125,7 +125,8 @@ def rebuild(*, progress: Callable[[int, int], None] | None = None) -> int:
             writer.commit()
             writer.close()
             places.switch(directory)
-            Change.objects.filter(pk__lte=max((pk for pk, _ in rows), default=0)).delete()
+            for start in range(0, len(rows), BATCH):  # these alone: another transaction may commit a smaller id meanwhile
+                Change.objects.filter(pk__in=[pk for pk, _ in rows[start : start + BATCH]]).delete()
     for path in places.others(directory)[:-1]:
         shutil.rmtree(path, ignore_errors=True)
     log.info("index rebuilt: %s documents", done)
