@@ -95,6 +95,17 @@ def test_a_revision_may_bring_a_relation() -> None:
     assert [row.other_id for row in item_page(second).relations] == [first]
 
 
+def test_both_ends_go_up_a_version_because_their_pages_show_it() -> None:
+    (reading,) = ids(a_draft(2, interprets=("d00001",)))
+    (first,) = ids(a_draft(1))
+    versions = dict(Item.objects.values_list("pk", "version"))
+    assert versions == {reading: 2, first: 2}
+    publish([a_draft(2, interprets=("d00001",), title="改过的标题")])
+    assert dict(Item.objects.values_list("pk", "version")) == {reading: 3, first: 2}
+    publish([a_draft(2, title="改过的标题")])
+    assert dict(Item.objects.values_list("pk", "version")) == {reading: 4, first: 3}
+
+
 def test_a_revision_may_take_a_relation_back() -> None:
     _, reading = ids(a_draft(1), a_draft(2, interprets=("d00001",)))
     assert publish([a_draft(2)])[0].status == "revised"

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from django.db.models import F
+
 from gongkai.catalog.models import Item, Relation
 from gongkai.publishing.draft import Draft
 from gongkai.publishing.models import Admission
@@ -11,25 +13,33 @@ from gongkai.search import outbox
 KINDS = {"replaces": Relation.Kind.REPLACES, "repeals": Relation.Kind.REPEALS, "interprets": Relation.Kind.INTERPRETS}
 
 
-def connect(items: Sequence[tuple[Item, Draft]]) -> None:
-    """Write the relations of new items, find their other ends, and close those that waited for one of these items."""
+def connect(items: Sequence[tuple[Item, Draft]]) -> bool:
+    """Write the relations that are new, find their other ends, and close those that waited for one of these items.
+
+    The pages at both ends show it, so both go up a version. True when a relation was written.
+    """
     rows = [row for item, draft in items for row in _rows(item, draft)]
-    _find_others(rows, {item.pk: draft.source for item, draft in items})
-    rows = [row for row in rows if row.other_id != row.item_id]
+    rows = _find_others(_unknown(rows), {item.pk: draft.source for item, draft in items})
     Relation.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
     waited = _close_waiting(items)
-    _repeal([row.other for row in [*rows, *waited] if row.kind == Relation.Kind.REPEALS and row.other is not None])
+    met = [row for row in [*rows, *waited] if row.other_id is not None]
+    repealed = [row.other_id for row in met if row.kind == Relation.Kind.REPEALS]
+    Item.objects.filter(pk__in=repealed).update(validity=Item.Validity.REPEALED)
+    touched = {row.other_id for row in met} | {row.item_id for row in waited}
+    Item.objects.filter(pk__in=touched).update(version=F("version") + 1)
+    outbox.enter(touched)
+    return bool(rows)
 
 
 def settle(item: Item, draft: Draft) -> bool:
     """Make the relations of a revised item those of its draft; True when they were others."""
     wanted = {(row.kind, row.key) for row in _rows(item, draft)}
-    kept = list(Relation.objects.filter(item=item))
-    stale = [row.pk for row in kept if (row.kind, row.key) not in wanted]
-    Relation.objects.filter(pk__in=stale).delete()
-    before = Relation.objects.filter(item=item).count()
-    connect([(item, draft)])
-    return bool(stale) or Relation.objects.filter(item=item).count() != before
+    stale = [row for row in Relation.objects.filter(item=item) if (row.kind, row.key) not in wanted]
+    Relation.objects.filter(pk__in=[row.pk for row in stale]).delete()
+    left = {row.other_id for row in stale if row.other_id is not None}
+    Item.objects.filter(pk__in=left).update(version=F("version") + 1)
+    outbox.enter(left)
+    return connect([(item, draft)]) or bool(stale)
 
 
 def is_repealed(item: Item) -> bool:
@@ -45,10 +55,18 @@ def _rows(item: Item, draft: Draft) -> list[Relation]:
     ]
 
 
-def _find_others(rows: Sequence[Relation], sources: Mapping[int, str]) -> None:
-    """Fill in `other`: by key in the same source, else by document number (the first that came)."""
+def _unknown(rows: list[Relation]) -> list[Relation]:
+    """Those that are not written yet."""
     if not rows:
-        return
+        return rows
+    known = set(Relation.objects.filter(item__in={row.item_id for row in rows}).values_list("item_id", "kind", "key"))
+    return [row for row in rows if (row.item_id, row.kind, row.key) not in known]
+
+
+def _find_others(rows: list[Relation], sources: Mapping[int, str]) -> list[Relation]:
+    """Fill in `other`: by key in the same source, else by document number (the first that came). None relates to itself."""
+    if not rows:
+        return rows
     numbered: dict[str, Item] = {}
     for item in Item.objects.filter(document_key__in={row.key for row in rows}).order_by("-id"):
         numbered[item.document_key] = item
@@ -60,6 +78,7 @@ def _find_others(rows: Sequence[Relation], sources: Mapping[int, str]) -> None:
         row.other = admitted.get((source, row.named)) or admitted.get((source, row.key)) or numbered.get(row.key)
         if row.other is not None and row.named not in (row.other.title, row.other.document_number):
             row.named = (row.other.document_number or row.other.title)[:300]
+    return [row for row in rows if row.other_id != row.item_id]
 
 
 def _close_waiting(items: Sequence[tuple[Item, Draft]]) -> list[Relation]:
@@ -78,15 +97,4 @@ def _close_waiting(items: Sequence[tuple[Item, Draft]]) -> list[Relation]:
             row.named = (other.document_number or other.title)[:300]
         closed.append(row)
     Relation.objects.bulk_update(closed, ["other", "named"], batch_size=200)
-    outbox.enter({row.item_id for row in closed})
     return closed
-
-
-def _repeal(items: Sequence[Item]) -> None:
-    """A document that another one repeals is no longer in force."""
-    for item in items:
-        if item.validity != Item.Validity.REPEALED:
-            item.validity = Item.Validity.REPEALED
-            item.version += 1
-            item.save(update_fields=["validity", "version"])
-            outbox.enter([item.pk])
