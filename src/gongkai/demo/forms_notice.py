@@ -17,7 +17,7 @@ WEATHER_MONTHS = {"暴雨": (5, 6, 7, 8, 9), "大风": (2, 3, 4, 5, 11, 12), "�
 def announcement(case: Case) -> Sheet:
     core = subject(case)
     paper = Paper()
-    name = core.removeprefix("关于").removesuffix("的公告")
+    name = core.removeprefix("关于").removesuffix("公告").removesuffix("的")
     work = next((words for words in ("停水", "供水", "施工", "停电", "封闭", "道路", "检修") if words in core), "")
     if work:
         works(paper, case)

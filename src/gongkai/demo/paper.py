@@ -23,7 +23,7 @@ class Paper:
         self._level1 = self._level2 = self._article = self._chapter = 0
 
     def to(self, text: str) -> "Paper":
-        self.parts.append(f'<p class="to">{text}：</p>')
+        self.parts.append(f'<p class="noindent">{text}：</p>')
         return self
 
     def p(self, *texts: str) -> "Paper":
@@ -31,7 +31,7 @@ class Paper:
         return self
 
     def heading(self, text: str) -> "Paper":
-        self.parts.append(f"<h2>{text}</h2>")
+        self.parts.append(f'<h2 class="doc-title">{text}</h2>')
         self._level1 = self._level2 = self._article = 0
         return self
 
@@ -79,7 +79,7 @@ class Paper:
 
     def sign(self, issuers: str | Sequence[str], day: date) -> "Paper":
         names = (issuers,) if isinstance(issuers, str) else issuers
-        self.parts.append(f'<p class="sign">{"<br>".join([*names, chinese(day)])}</p>')
+        self.parts.append(f'<p class="ta-r">{"<br>".join([*names, chinese(day)])}</p>')
         return self
 
     def public(self) -> "Paper":

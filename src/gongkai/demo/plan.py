@@ -96,7 +96,8 @@ def _years(world: World, rng: Random) -> Iterator[Event]:
     this = world.today.year
     for make, back, months, share in _YEARLY:
         for unit in world.units.values():
-            if unit.level not in back or rng.random() > share or unit.ended:
+            streets = make is finance.government_budget and unit.kind == "街道办事处"
+            if unit.level not in back or rng.random() > share or unit.ended or streets:
                 continue
             for year in range(max(FIRST_YEAR, this - back[unit.level] + 1), this + 1):
                 day = _in(world, rng, year, months)
@@ -189,5 +190,4 @@ _CITY_ONLY = frozenset("D31 D43 D25 D56 D57 D29 D11 B C".split())
 
 def _cleanings(world: World) -> Iterator[Event]:
     for unit in world.units.values():
-        if unit.level in ("city", "county") or (unit.level == "department" and unit.kind in ("政府工作部门", "政府办公室")):
-            yield from (_event(world, policy.cleaning, unit, day) for day in policy.cleanings(unit, world.today))
+        yield from (_event(world, policy.cleaning, unit, day) for day in policy.cleanings(unit, world.today))

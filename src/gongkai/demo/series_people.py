@@ -34,7 +34,7 @@ def appointment(world: World, unit: UnitRecord, day: date) -> Iterator[Draft]:
         .p("（演示城市以“××”代名。）")
         .sign(name, day)
     )
-    paper.parts.insert(0, f'<p class="to">{head}政府各部门、各直属单位：</p>')
+    paper.parts.insert(0, f'<p class="noindent">{head}政府各部门、各直属单位：</p>')
     mark = unit.mark_on(day.year)
     title = f"{name}关于{people[0]}等{len(people)}名同志任免职的通知"
     yield world.finish(

@@ -101,6 +101,8 @@ def _explained(case: Case, policy: Draft, name: str) -> str:
 
 def cleanings(unit: UnitRecord, today: date) -> list[date]:
     """The days on which a unit cleans its documents."""
+    if unit.level == "department" and unit.kind not in ("政府工作部门", "政府办公室"):
+        return []
     rng = Random(f"cleaning/{unit.code}")
     years = {"city": (2010, 2014, 2018, 2021, 2025), "county": (2018, 2023), "department": (2021,)}.get(unit.level, ())
     found = [

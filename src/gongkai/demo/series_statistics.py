@@ -140,9 +140,14 @@ def censuses(world: World, unit: UnitRecord, day: date) -> Iterator[Draft]:
     else:
         title = f"明川市{dict(_ECONOMIC)[day.year]}全国经济普查主要数据公报"
         legal = world.rng.randint(12, 46) * 1000
+        parts = (legal * 22 // 100, legal * 31 // 100, legal * 9 // 100)
+        kinds = ("制造业", "批发和零售业", "建筑业", "其他行业")
+        rows = [*zip(kinds, (*parts, legal - sum(parts)), strict=True), ("合计", legal)]
         paper = Paper().p(
             f"普查时点，全市共有从事第二产业和第三产业的法人单位{legal}个，从业人员{legal * 12 // 10000}万人，个体经营户{legal * 4}个。"
         )
+        paper.table("法人单位行业分布（单位：个）", ("行业", "法人单位"), rows)
+    paper.p("普查采取全面调查的方法，由普查员入户登记，经逐级审核、事后质量抽查，综合差错率控制在规定范围内。")
     paper.p("普查数据经省审核评估。普查对象资料严格保密，不作为处罚依据。").sign("明川市统计局", day)
     yield world.finish(
         Sheet(unit, title, paper.html(), ("040203",), day, "公报", "统计", summary=f"公布{title.removesuffix('公报')}。", gap=1)

@@ -321,6 +321,15 @@ def promises(world: World, unit: UnitRecord, day: date) -> Iterator[Draft]:
         .p(f"现将{day.year}年履行职责承诺和上年兑现情况公布如下，请监督。")
         .table(f"{day.year}年承诺和{day.year - 1}年兑现情况", ("序号", "承诺事项", "完成时限", "上年兑现"), rows)
     )
+    paper.section("共同承诺").points(
+        (
+            "首问负责、一次告知、限时办结，能当场办的当场办；",
+            "窗口工作日不间断服务，节假日安排值班；",
+            "公开依据、程序、时限和收费，不增设条件；",
+            "收到投诉后三个工作日内联系，十五个工作日内答复处理结果。",
+        )
+    )
+    paper.section("监督和核查").p("办公室每半年对兑现情况核查一次，核查结果在本栏目公布，纳入内设机构年度考核。")
     paper.p(f"未兑现的，公布原因并限期完成。监督电话：{contact(unit).supervision_phone}。")
     yield world.finish(
         _sheet(

@@ -90,7 +90,8 @@ class World:
 
     def may_attach(self, kind: str, chance: float) -> bool:
         """Draws whether a document gets an attachment; a tiny city has two of each kind at most."""
-        if not self.attachments or self._files_left[kind] == 0 or self.rng.random() >= chance:
+        drawn = self.rng.random() < chance or self.size == "tiny"
+        if not self.attachments or self._files_left[kind] == 0 or not drawn:
             return False
         self._files_left[kind] -= 1
         return True
@@ -148,7 +149,8 @@ class World:
                 gap, reason = rng.randint(22, 48), rng.choice(_DELAYS)
         on = days.later(day, gap, self.today.year)
         if on > self.today:
-            return max(day, self.today), ""
+            on = max(day, self.today)
+            return on, reason if days.between(day, on, self.today.year) > 20 else ""
         return on, reason
 
     def finish(self, sheet: Sheet) -> Draft:

@@ -113,6 +113,8 @@ def _issuer(world: World, group: str, topic: Topic, stem: Stem) -> UnitRecord | 
 def _fits(unit: UnitRecord, topic: Topic, stem: Stem) -> bool:
     """Streets have no farmland to subsidise, districts of the inner city no village matters."""
     if unit.kind == "街道办事处":
+        if any(word in stem.text for word in ("农村", "{village}", "村级")):
+            return False
         return topic.unit == "T" or (topic.unit.endswith(("D08", "D21")) and "新型农村" not in topic.key)
     return True
 
