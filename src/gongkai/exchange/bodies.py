@@ -15,10 +15,7 @@ _HAN = "一二三四五六七八九十百零〇"
 _HEADING = re.compile(rf"第[{_HAN}\d]{{1,5}}([编章节])(?:[\s　]+|(?=\S))[^。；，]{{0,40}}")
 _LONG = 400
 #: Where a text without line breaks begins a new paragraph: after a full stop, before an article or a number of the official levels.
-_BROKEN = re.compile(
-    rf"(?<=[。；：！？])(?=第[{_HAN}]{{1,6}}条)|(?<=[。；：！？])(?=[{_HAN}]{{1,3}}、)|(?<=[。；：！？])(?=（[{_HAN}]{{1,3}}）)"
-    rf"|(?<=[。；！？])(?=第[{_HAN}]{{1,4}}章)"
-)
+_BROKEN = re.compile(rf"[。；：！？](?=第[{_HAN}]{{1,6}}[条章]|[{_HAN}]{{1,3}}、|（[{_HAN}]{{1,3}}）)")
 
 
 def is_html(text: str) -> bool:
@@ -52,7 +49,7 @@ def from_plain(text: str) -> tuple[str, bool]:
     lines = [line for raw in text.split("\n") if (line := raw.strip())]
     rebuilt = False
     if any(len(line) > _LONG for line in lines):
-        parts = [part for line in lines for part in (_BROKEN.split(line) if len(line) > _LONG else (line,))]
+        parts = [part for line in lines for part in (_apart(line) if len(line) > _LONG else (line,))]
         rebuilt = len(parts) > len(lines)
         lines = [line for part in parts if (line := part.strip())]
     kinds = [_heading(line) for line in lines]
@@ -61,6 +58,11 @@ def from_plain(text: str) -> tuple[str, bool]:
         for place, (line, kind) in enumerate(zip(lines, kinds, strict=True), 1)
     ]
     return "".join(out), rebuilt
+
+
+def _apart(line: str) -> list[str]:
+    ends = [found.end() for found in _BROKEN.finditer(line)]
+    return [line[start:end] for start, end in zip([0, *ends], [*ends, len(line)], strict=True)]
 
 
 def _heading(line: str) -> str:

@@ -32,31 +32,31 @@ class UnitFinder:
         self._dry = dry
         self.created: list[str] = []
         self._codes: set[str] = set()
+        self._paths: dict[str, str] = {}
         self._names: dict[str, set[str]] = {}
-        #: 明川市人民政府 for a unit entered as 明川市; asked only when no unit has that very name.
-        self._governments: dict[str, set[str]] = {}
+        #: Spellings made from names: 明川市人民政府 for 明川市 and the reverse, a county with its city before it. Asked second.
+        self._spellings: dict[str, set[str]] = {}
         self._printed: dict[str, str] = {}
         self._cache: dict[tuple[str, ...], Found] = {}
-        for code, name, short, level, parent in Unit.objects.values_list("code", "name", "short_name", "level", "parent__name"):
-            self._learn(code, name, short, level, parent or "")
+        for row in Unit.objects.values_list("code", "name", "short_name", "level", "path", "parent__name"):
+            self._learn(*row)
         for code, name in UnitName.objects.values_list("unit__code", "name"):
             self._names.setdefault(name, set()).add(code)
 
-    def _learn(self, code: str, name: str, short: str = "", level: str = "", parent: str = "") -> None:
-        self._codes.add(code)
-        self._printed[code] = name
-        spellings = [name, short, f"{parent}{name}" if parent else ""]
-        if level in _GOVERNMENTS and name.endswith("人民政府"):
-            spellings.append(name.removesuffix("人民政府"))
-        for spelling in filter(None, spellings):
+    def _learn(self, code: str, name: str, short: str = "", level: str = "", path: str = "", parent: str | None = "") -> None:
+        self._paths[code], self._printed[code] = path, name
+        for spelling in filter(None, (name, short)):
             self._names.setdefault(spelling, set()).add(code)
-        if level in _GOVERNMENTS and not name.endswith("人民政府"):
-            for spelling in (f"{name}人民政府", f"{parent}{name}人民政府"):
-                self._governments.setdefault(spelling, set()).add(code)
+        base = name.removesuffix("人民政府")
+        made = {f"{parent}{name}"} if parent else set()
+        if level in _GOVERNMENTS:
+            made |= {base, f"{base}人民政府", f"{parent or ''}{base}", f"{parent or ''}{base}人民政府"}
+        for spelling in made - {name}:
+            self._spellings.setdefault(spelling, set()).add(code)
 
     def known(self, name: str) -> bool:
         """Whether some unit has this name."""
-        return name in self._names or name in self._governments
+        return name in self._names or name in self._spellings
 
     def find(self, code: str, publisher: str, issuing: str, region: str) -> Found:
         """The unit of a row: its code, else publisher, issuing body, region, the first that says anything."""
@@ -73,7 +73,7 @@ class UnitFinder:
     def _find(self, code: str, publisher: str, issuing: str, region: str) -> Found:
         bodies = tuple(names.split(issuing, self.known))
         if code:
-            return Found(code, bodies) if code in self._codes else Found("", problem="no_such_unit", value=code)
+            return Found(code, bodies) if code in self._paths else Found("", problem="no_such_unit", value=code)
         named = publisher or issuing or region
         lead = _TERM.sub("", next(iter(names.split(named, self.known)), ""))
         if not lead:
@@ -89,7 +89,12 @@ class UnitFinder:
 
     def _lookup(self, name: str) -> set[str]:
         tight = _BLANKS.sub("", name)
-        return self._names.get(name) or self._names.get(tight) or self._governments.get(tight) or set()
+        codes = self._names.get(name) or self._names.get(tight) or self._spellings.get(tight) or set()
+        if len(codes) > 1:  # a body and a part of it may share a name: then the body is meant
+            top = min((self._paths[code] for code in codes), key=len)
+            if top and all(self._paths[code].startswith(top) for code in codes):
+                return {code for code in codes if self._paths[code] == top}
+        return codes
 
     def _made(self, name: str) -> str:
         code = f"dry-{len(self.created)}" if self._dry else create_provisional(name[:120]).code

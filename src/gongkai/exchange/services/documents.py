@@ -28,6 +28,7 @@ from gongkai.publishing.models import Batch
 from gongkai.publishing.services import Outcome, finish_batch, open_batch, release_batch
 from gongkai.rulebook import settings as rules
 from gongkai.search import indexer
+from gongkai.units.models import Unit
 
 BATCH = 500
 #: A batch ends early when its rows are this long together (characters).
@@ -202,9 +203,12 @@ class _Run:
                 one.findings.append(Finding(one.line, one.key, "index_number", WARNING, code, str(first), one.index_number))
 
     def _context(self) -> Context:
-        if self.context is None or len(self.desk.units.created) != self.units_known:
-            self.context = Context()
-            self.units_known = len(self.desk.units.created)
+        """The look-ups of the release, with the units made since."""
+        if self.context is None:
+            self.context, self.units_known = Context(), len(self.desk.units.created)
+        elif fresh := self.desk.units.created[self.units_known :]:
+            self.context.units |= {unit.code: unit for unit in Unit.objects.filter(code__in=fresh)}
+            self.units_known += len(fresh)
         return self.context
 
     def _count(self, block: list[Checked], outcomes: list[Outcome]) -> None:
