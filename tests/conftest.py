@@ -40,6 +40,14 @@ def _sockets(request: pytest.FixtureRequest) -> Iterator[None]:
     guard.loopback = True
 
 
+@pytest.fixture(autouse=True)
+def _fresh_cache() -> None:
+    """What one test kept in memory (settings, counts) does not outlive its database."""
+    from django.core.cache import cache
+
+    cache.clear()
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
     """Instead of pytest-django's: a copy of one migrated template (see tests/support/databases.py)."""
