@@ -86,5 +86,6 @@ class Documents:
             year=shown.year,
             regulation=item.regulation,
             issuing_bodies=" ".join([unit_names, *bodies]),
+            version=item.version,
             keywords=" ".join(filter(None, (edition.keywords, edition.summary) if edition else ())),
         )

@@ -40,6 +40,22 @@ class Reader:
         """Documents in the index."""
         return self._fresh().num_docs
 
+    def highest_id(self) -> int:
+        """The highest id in the index, 0 for an empty one."""
+        searcher = self._fresh()
+        found = searcher.search(tantivy.Query.all_query(), limit=1, count=False, order_by_field="id").hits
+        return int(searcher.fast_field_values("id", [address for _, address in found])[0]) if found else 0
+
+    def versions(self, low: int, high: int) -> dict[int, int]:
+        """id → version of the documents whose id lies in [low, high]."""
+        searcher = self._fresh()
+        span = tantivy.Query.range_query(self._schema, "id", tantivy.FieldType.Integer, low, high)
+        addresses = [address for _, address in searcher.search(span, limit=high - low + 1, count=False).hits]
+        if not addresses:
+            return {}
+        ids, versions = (searcher.fast_field_values(name, addresses) for name in ("id", "version"))
+        return dict(zip(map(int, ids), map(int, versions), strict=True))
+
     def search(self, request: SearchRequest) -> Hits:
         """One page of results. Raises nothing on what a reader may type."""
         return Search(self._schema, self._fresh(), self.expansions, request).run()

@@ -9,7 +9,7 @@ from gongkai.text.document_numbers import parse
 from gongkai.text.folding import fold
 
 #: Part of the directory's name. Count it up when a field, or the way text becomes terms, changes: a changed schema is refused on open.
-VERSION = 1
+VERSION = 2
 
 #: Name of the tokenizer, registered in every process that opens the index.
 TERMS = "terms"
@@ -26,7 +26,7 @@ class IndexDocument:
     """A public document as plain values.
 
     unit_ids and columns hold the unit (column) itself and all its ancestors; date is YYYYMMDD, 0 when unknown.
-    body, attachments: plain text. issuing_bodies: names with blanks between them, short names included.
+    version: the item's, for the comparison with the database. body, attachments: plain text. issuing_bodies: names with blanks between them, short names included.
     """
 
     id: int
@@ -46,6 +46,7 @@ class IndexDocument:
     regulation: str = ""
     issuing_bodies: str = ""
     keywords: str = ""
+    version: int = 0
 
 
 def build() -> tantivy.Schema:
@@ -59,6 +60,7 @@ def build() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     builder.add_unsigned_field("date", indexed=True, fast=True)
     builder.add_unsigned_field("sortkey", fast=True)
+    builder.add_unsigned_field("version", fast=True)
     return builder.build()
 
 
@@ -100,6 +102,7 @@ def to_tantivy(document: IndexDocument) -> tantivy.Document:
     for name, value in _exact_values(document):
         row.add_text(name, value)
     row.add_unsigned("date", document.date)
+    row.add_unsigned("version", document.version)
     row.add_unsigned("sortkey", document.date * 10**9 + document.id % 10**9)
     return row
 
