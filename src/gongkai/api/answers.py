@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable
 from datetime import date, datetime
 from hashlib import blake2b
-from importlib.metadata import version
 from typing import Any
 
 from django.conf import settings
@@ -13,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
 
+from gongkai import __version__
 from gongkai.catalog.models import Item
 from gongkai.events import clock
 from gongkai.publishing.models import PublishingEvent
@@ -20,7 +20,6 @@ from gongkai.publishing.models import PublishingEvent
 #: An answer may be this much older than what its tag does not name (names of units, read texts of files), seconds.
 LIST_SECONDS = 60
 ITEM_SECONDS = 600
-_VERSION = version("gongkai")
 
 
 def answer(content: Any, *, etag: str = "") -> HttpResponse:
@@ -58,7 +57,7 @@ def tag_of_list(request: HttpRequest) -> str:
 
 def _tag(request: HttpRequest, seconds: int, *parts: object) -> str:
     at = clock.now()
-    whole = (_VERSION, get_language(), origin(request), request.path, request.META.get("QUERY_STRING", ""))
+    whole = (__version__, get_language(), origin(request), request.path, request.META.get("QUERY_STRING", ""))
     moment = (at.date(), int(at.timestamp()) // seconds)
     return f'W/"{blake2b(repr((whole, moment, parts)).encode(), digest_size=12).hexdigest()}"'
 

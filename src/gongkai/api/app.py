@@ -2,7 +2,6 @@
 
 import json
 from functools import lru_cache
-from importlib.metadata import version
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -12,6 +11,7 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 from ninja.operation import Operation
 
+from gongkai import __version__
 from gongkai.api import problems
 from gongkai.api.routes import items, rules, search, units
 from gongkai.catalog.queries import BadKey
@@ -30,7 +30,7 @@ class Interface(NinjaAPI):
 
 api = Interface(
     title=gettext_lazy("政府信息公开数据接口"),
-    version=version("gongkai"),
+    version=__version__,
     description=gettext_lazy("本平台公开的全部信息，供读取。与网页同源同步，不需要登录，不限来源。"),
     openapi_url=None,
     docs_url=None,
