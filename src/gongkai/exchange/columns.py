@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 RULES = Path(__file__).with_name("mapping.csv")
+#: What titles carry behind them: （已废止） (2018年第8期) （第423号）.
+_REMARK = re.compile(r"\s*[（(][^（）()]{1,20}[）)]$")
 _SEPARATORS = re.compile(r"[;；|\n]+")
 
 
@@ -47,10 +49,11 @@ def _of_titles() -> tuple[tuple[int, Rule], ...]:
 def by_kind(column: str, theme: str, genre: str, title: str) -> tuple[str, str]:
     """(column code, regulation) by the rules; ("", "") where none fits."""
     place = _by_vocabulary(column, theme, genre)
+    bare = _REMARK.sub("", "".join(title.split()))
     for earlier, rule in _of_titles():
         if earlier > place:
             break
-        if rule.pattern.fullmatch(title):
+        if rule.pattern.fullmatch(title) or rule.pattern.fullmatch(bare):
             return rule.column, rule.regulation
     return (rules()[place].column, rules()[place].regulation) if place < len(rules()) else ("", "")
 
