@@ -49,4 +49,7 @@ def prepare() -> None:
         os.environ.pop("DATABASE_URL", None)
     home = base() / worker()
     home.mkdir(exist_ok=True)
+    if os.environ.get("DJANGO_SETTINGS_MODULE") and os.environ.get("GONGKAI_HOME") != str(home):
+        # pytest-django has loaded the settings before us, with the home and the database of whoever runs this
+        raise SystemExit("The tests choose their own settings: run `unset DJANGO_SETTINGS_MODULE` first, or they would use your database.")
     os.environ.update(GONGKAI_HOME=str(home), GONGKAI_DEMO="1", STATIC_AUTOREFRESH="1", DJANGO_SETTINGS_MODULE="gongkai.config.settings")
