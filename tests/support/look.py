@@ -13,7 +13,7 @@ from tests.support import site
 from tests.support.browser import EXECUTABLE, FLAGS, WIDTHS
 
 FOLDER = Path(__file__).resolve().parents[2] / "screenshots"
-PAGES = ["/", "/units/", "/search?q=预算", "/search?q=不存在的词语组合", "/topics/", "/sitemap/", "/missing-page"]
+PAGES = ["/", "/units/", "/search?q=预算", "/search?q=不存在的词语组合", "/topics/education/", "/disclosed/", "/map/", "/styleguide/", "/missing-page"]
 #: name → cookies and prefix of a further view of the first pages
 VIEWS: dict[str, tuple[str, dict[str, str]]] = {
     "": ("", {}),

@@ -45,9 +45,20 @@ class Page:
 
     @property
     def place(self) -> str:
-        """Whose platform it is, where the site's name is that and 政府信息公开: 明川市."""
+        """Whose platform it is: 明川市人民政府, where the site is called that or 明川市人民政府政府信息公开; else empty."""
         name = site_name()
-        return name.removesuffix(NAME) if name.endswith(NAME) else ""
+        return name.removesuffix(NAME) if name.endswith(NAME) or NAME not in name else ""
+
+    @property
+    def site(self) -> str:
+        """The full name of the whole site: the office's, with 政府信息公开 where it does not say so itself."""
+        name = site_name()
+        return name if NAME in name else name + NAME
+
+    @property
+    def part(self) -> bool:
+        """Whether this is the site of a part of the platform, below the government whose platform it is."""
+        return self.unit is not None and self.unit.name != self.place
 
 
 def show(request: HttpRequest, template: str, page: Page, *, status: int = 200, **matter: Any) -> HttpResponse:

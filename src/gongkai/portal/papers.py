@@ -178,7 +178,8 @@ def steps(page: ItemPage, today: date) -> list[Step]:
         Step(tie.item.written_on or tie.item.published_on, words, url=rows.address(tie.item), name=tie.item.document_number or tie.item.title)
         for tie in page.incoming if (words := ends.get(Relation.Kind(tie.kind)))
     ]  # fmt: skip
-    found.sort(key=lambda step: step.on, reverse=True)
+    order = {id(step): place for place, step in enumerate(found)}
+    found.sort(key=lambda step: (step.on, order[id(step)]), reverse=True)
     for step in found:
         step.when = "todo" if step.on > today else "past"
     latest = next((step for step in found if step.when == "past"), None)

@@ -56,7 +56,7 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
     page.title = here.display_name
     return show(
         request, "unit.html", page, unit=here, tree=trees.shallow(nodes, here), list=list_page(request, today, unit=here),
-        notices=notices(here, standing(here, today)), contact=contact_of(here), below=units.children(here),
+        notices=notices(here, standing(here, today)), contact=contact_of(here), children=sorted(units.children(here), key=lambda unit: unit.level),
         items=sum(node.items for node in nodes), latest=max((node.latest for node in nodes if node.latest), default=None),
     )  # fmt: skip
 
