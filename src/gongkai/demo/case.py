@@ -145,7 +145,7 @@ class Case:
         """An attachment, with this chance, where the city is built with attachments."""
         if not self.world.may_attach(kind, chance):
             return []
-        return [Annex(kind, title, **parts)]  # type: ignore[arg-type]
+        return [Annex(kind, title, **parts)]
 
 
 def period(stem: Stem) -> str:

@@ -104,10 +104,10 @@ def wrap(case: Case, paper: Paper, title: str, annexes: list[Annex], **fields: o
     """Annex line, sign-off and the fields that all forms share."""
     if annexes:
         paper.annexes([annex.title for annex in annexes])
-    paper.sign(fields.get("bodies") or case.issuer, case.day)  # type: ignore[arg-type]
+    paper.sign(fields.get("bodies") or case.issuer, case.day)
     if case.rng.random() < 0.7:
         paper.public()
-    sheet = Sheet(unit=case.unit, title=title, body=paper.html(), day=case.day, theme=case.topic.theme, annexes=annexes, **fields)  # type: ignore[arg-type]
+    sheet = Sheet(unit=case.unit, title=title, body=paper.html(), day=case.day, theme=case.topic.theme, annexes=annexes, **fields)
     sheet.summary = sheet.summary or f"对{case.does[0]}、{case.does[1]}等作出安排，涉及{case.topic.whom}。"
     sheet.keywords = sheet.keywords or f"{case.topic.key} {case.topic.theme}"
     return sheet

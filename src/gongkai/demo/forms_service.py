@@ -114,7 +114,7 @@ def accident(case: Case) -> Sheet:
     where = str(case.slots["d"])
     paper = Paper().p(
         f"{days.chinese(happened)}{case.rng.randint(7, 20)}时许，{where}某{case.rng.choice(('建筑工地', '加工企业', '仓储企业', '检修现场'))}发生一起{kind}事故，造成{f'{dead}人死亡，' if dead else ''}直接经济损失{loss}万元。"
-    )  # type: ignore[arg-type]
+    )
     if "评估" in core:
         paper.section("责任追究落实情况。对2家单位、4名责任人员的处理建议已全部落实。").section("整改措施落实情况")
         for action in case.does:

@@ -14,6 +14,9 @@ from gongkai.publishing.draft import Draft
 
 FULL, TINY = 3000, 120
 _YEAR_WEIGHTS = {2005: 8, 2006: 10, 2007: 14, 2008: 34}
+#: What this year and the two before it have more; half of this year's flow falls into its last days.
+_LIVELY = (200, 90, 40)
+_LATELY = 60
 _MOST_EMPTY = 200
 
 
@@ -41,6 +44,8 @@ def _quotas(count: int, today: date) -> dict[int, int]:
     weights = {
         year: _YEAR_WEIGHTS.get(year, 34 + (year - 2008) * 4 + max(0, year - 2017) * 9) for year in range(days.FIRST_YEAR, today.year + 1)
     }
+    for back, more in enumerate(_LIVELY):
+        weights[today.year - back] += more
     weights[today.year] = round(weights[today.year] * today.timetuple().tm_yday / 366)
     whole = sum(weights.values())
     quotas = {year: count * weight // whole for year, weight in weights.items()}
@@ -48,11 +53,18 @@ def _quotas(count: int, today: date) -> dict[int, int]:
     return quotas
 
 
+def _place(world: World, count: int, *, lately: bool) -> int:
+    """Which of the year's `count` working days a document falls on."""
+    if lately and count > _LATELY and world.rng.random() < 0.5:
+        return count - 1 - world.rng.randrange(_LATELY)
+    return world.rng.randrange(count)
+
+
 def _year(world: World, year: int, quota: int, events: list[Event]) -> Iterator[Draft]:
     choice = days.of_year(year, world.today.year)
     if year == world.today.year:
         choice = tuple(day for day in choice if day < world.today) or choice[:1]
-    places = sorted(world.rng.randrange(len(choice)) for _ in range(quota))
+    places = sorted(_place(world, len(choice), lately=year == world.today.year) for _ in range(quota))
     waiting, made, empty = iter(events), 0, 0
     event = next(waiting, None)
     for place in places:

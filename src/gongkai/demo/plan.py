@@ -14,13 +14,18 @@ from gongkai.demo import series_public as public
 from gongkai.demo import series_reports as reports
 from gongkai.demo import series_statistics as statistics
 from gongkai.demo import series_unit as own
+from gongkai.demo.case import Case
 from gongkai.demo.directory import UnitRecord
+from gongkai.demo.forms import FORMS
 from gongkai.demo.sheet import World
 from gongkai.demo.topics import topics
 from gongkai.publishing.draft import Draft
 
 Make = Callable[[World, UnitRecord, date], Iterator[Draft]]
 FIRST_YEAR = days.FIRST_YEAR
+_OFTEN = 0.5
+#: The share of old rules that have just been issued anew and mostly enter into force next month.
+_RENEWED = 0.12
 _PLAN_YEARS = (2006, 2011, 2016, 2021, 2026)
 
 
@@ -34,11 +39,11 @@ class Event:
 def standing(world: World) -> list[Event]:
     """All standing documents, in no order. Tiny cities get a sample."""
     rng = Random(f"plan/{world.rng.random()}")
-    events = [*_units(world, rng), *_years(world, rng), *_chains(world, rng), *_cleanings(world)]
+    events = [*_units(world, rng), *_years(world, rng), *_chains(world, rng), *_cleanings(world), *_current(world, rng)]
     if world.size == "tiny":
         rng.shuffle(events)
-        events = events[:60]
-    return events
+        events = events[:44]
+    return [*_guides(world, rng), *events]
 
 
 def _event(world: World, make: Make, unit: UnitRecord, day: date) -> Event:
@@ -60,15 +65,19 @@ def _units(world: World, rng: Random) -> Iterator[Event]:
     this = world.today.year
     for unit in world.units.values():
         last = unit.ended.year - 1 if unit.ended else this
-        makes: list[Make] = [own.functions, own.leaders, own.departments, own.reach]
+        makes: list[Make] = [own.functions, own.leaders]
+        makes += [make for make in (own.departments, own.reach) if rng.random() < _OFTEN]
         if unit.level != "town" and rng.random() < 0.6:
             makes.append(own.supervision)
         if unit.level in ("department", "county") and unit.founded < this - 1:
             makes += [make for make in (own.powers, disclosure.standing_list) if rng.random() < 0.35]
-        if unit.level in ("city", "county", "town"):
+        if unit.level in ("city", "county") or (unit.level == "town" and rng.random() < 0.5):
             makes.append(disclosure.reading_points)
+        if unit.level in ("city", "county") or (unit.level in ("department", "town") and rng.random() < 0.4):
+            makes.append(disclosure.how_to_apply)
         for make in makes:
-            day = _in(world, rng, last - rng.choice((0, 0, 1, 1, 2, 3)) if unit.founded < last - 3 else last, range(2, 12))
+            year = last - rng.choice((0, 0, 1, 1, 2, 3)) if unit.founded < last - 3 else last
+            day = _in(world, rng, year, range(2, 7) if year == this else range(2, 12))
             if day:
                 yield _event(world, make, unit, day)
         for _ in range({"city": 0, "county": 1, "department": int(rng.random() < 0.3)}.get(unit.level, 0) + 9 * unit.code.endswith("D01")):
@@ -92,6 +101,13 @@ _YEARLY: tuple[tuple[Make, dict[str, int], tuple[int, ...], float], ...] = (
 )
 
 
+def _guides(world: World, rng: Random) -> Iterator[Event]:
+    """One guide for every unit that still is."""
+    for unit in world.units.values():
+        if not unit.ended and (day := _in(world, rng, world.today.year - rng.choice((0, 0, 0, 1)), range(2, 7))):
+            yield _event(world, disclosure.guide_of, unit, day)
+
+
 def _years(world: World, rng: Random) -> Iterator[Event]:
     this = world.today.year
     for make, back, months, share in _YEARLY:
@@ -112,7 +128,7 @@ def _finals(world: World, rng: Random) -> Iterator[Event]:
         if unit.level in ("department", "county", "city") and not unit.ended and rng.random() < 0.7 and unit.founded < world.today.year - 1:
             make = finance.department_budget if unit.level == "department" else finance.government_budget
             if day := _in(world, rng, world.today.year, (8, 9)):
-                yield Event(day, lambda w, make=make, unit=unit, day=day: make(w, unit, day, final=True))  # type: ignore[misc]
+                yield Event(day, lambda w, make=make, unit=unit, day=day: make(w, unit, day, final=True))
 
 
 def _city_series(world: World, rng: Random) -> Iterator[Event]:
@@ -153,12 +169,33 @@ def _editions(world: World, rng: Random, since: int, until: int) -> list[date]:
     first = rng.randint(max(since, FIRST_YEAR + 1), max(since, FIRST_YEAR + 1, min(until, since + 6, world.today.year - 1)))
     found = []
     while first <= min(until, world.today.year):
-        if day := _in(world, rng, first, range(1, 10 if first == world.today.year else 13)):
+        if day := _in(world, rng, first, range(1, 13)):
             found.append(day)
         first += rng.randint(4, 7)
         if rng.random() < 0.25:
             break
     return found
+
+
+def _last_days(world: World, count: int) -> list[date]:
+    """The last working days before today."""
+    years = [*days.of_year(world.today.year - 1, world.today.year), *days.of_year(world.today.year, world.today.year)]
+    return [day for day in years if day < world.today][-count:]
+
+
+def _current(world: World, rng: Random) -> Iterator[Event]:
+    """What a reader finds going on: drafts open for comment, lists on show."""
+    for form, count in (("V", 3), ("U", 3)):
+        day = rng.choice(_last_days(world, 8))
+        open_now = [
+            (topic, stem)
+            for topic in topics()
+            for stem in topic.stems
+            if stem.form == form and stem.issuer == "D" and stem.since <= day.year <= stem.until and topic.unit in world.units
+            and (not stem.months or day.month in stem.months)
+        ]  # fmt: skip
+        for topic, stem in rng.sample(open_now, min(count, len(open_now))):
+            yield Event(day, lambda w, t=topic, s=stem, d=day: iter([w.finish(FORMS[s.form](Case(w, t, s, w.units[t.unit], d)))]))
 
 
 def _chains(world: World, rng: Random) -> Iterator[Event]:
@@ -169,8 +206,10 @@ def _chains(world: World, rng: Random) -> Iterator[Event]:
     for topic, stem in pairs:
         unit = world.units.get(owners.get(stem.issuer, topic.unit))
         if unit is not None:
-            since = max(stem.since, unit.founded)
-            chains.append(policy.Chain(topic, stem, unit, _editions(world, rng, since, stem.until), rng))
+            editions = _editions(world, rng, max(stem.since, unit.founded), stem.until)
+            if stem.until > world.today.year and rng.random() < _RENEWED and (not editions or editions[-1].year < world.today.year - 2):
+                editions.append(rng.choice(_last_days(world, 30)))
+            chains.append(policy.Chain(topic, stem, unit, editions, rng))
     local = [
         (topic, stem)
         for topic, stem in pairs

@@ -5,10 +5,55 @@ from datetime import date
 
 from gongkai.demo.contacts import contact
 from gongkai.demo.directory import UnitRecord, all_units
+from gongkai.demo.guides import FLOW, guide
 from gongkai.demo.paper import Paper
 from gongkai.demo.phrases import pool
-from gongkai.demo.sheet import Sheet, World
+from gongkai.demo.sheet import Annex, Sheet, World
 from gongkai.publishing.draft import Draft
+
+
+def guide_of(world: World, unit: UnitRecord, day: date) -> Iterator[Draft]:
+    """The unit's guide (art. 12), kept in the first fixed column."""
+    title = f"{unit.name}{'信息公开指南' if unit.level == 'enterprise' else '政府信息公开指南'}"
+    said = "说明信息的分类、编排体系、获取方式和公开工作机构的名称、地址、时间、电话。"
+    sheet = Sheet(unit, title, guide(unit, updated_on=day), ("0001",), day, "指南", "政务公开", summary=said, keywords="公开指南", gap=0)
+    yield world.finish(sheet)
+
+
+_FIELDS = (
+    "申请人姓名或者名称",
+    "身份证明",
+    "联系电话、通信地址",
+    "所需信息的名称、文号或者其他特征",
+    "获取信息的方式",
+    "获取信息的途径",
+    "申请人签名、日期",
+)
+
+
+def how_to_apply(world: World, unit: UnitRecord, day: date) -> Iterator[Draft]:
+    """申请须知 with the paper form."""
+    to, form = contact(unit), "政府信息公开申请表"
+    paper = (
+        Paper().p(f"向{unit.name}申请公开政府信息，请按以下办法办理。").section("谁可以申请").p("公民、法人和其他组织。不要求说明用途。")
+    )
+    paper.section("怎样申请").points(
+        (
+            f"当面：{to.address}{to.room}，{to.hours_summer}，{to.hours_winter}；",
+            f"邮寄：邮编{to.postcode}，信封注明“政府信息公开申请”；",
+            f"传真：{to.fax}；电子邮件：{to.email}；",
+            "网上：本平台“依申请公开”栏目。",
+        )
+    )
+    paper.section("办理流程").points(f"{name}：{text}。" for name, text in FLOW)
+    paper.section("收费和救济").p("不收取检索、复制、邮寄费用。对答复不服的，可以依法申请行政复议或者提起行政诉讼。")
+    annexes = [Annex("docx", form, fields=_FIELDS)] if world.may_attach("docx", 0.3) else []
+    if annexes:
+        paper.annexes([form])
+    said = "说明申请的条件、渠道、流程、时限、收费和救济。"
+    sheet = Sheet(unit, f"{unit.name}政府信息公开申请须知", paper.html(), ("0005",), day, "指南", "政务公开", summary=said, annexes=annexes)
+    sheet.gap = 0
+    yield world.finish(sheet)
 
 
 def reading_points(world: World, unit: UnitRecord, day: date) -> Iterator[Draft]:

@@ -104,7 +104,7 @@ def cleanings(unit: UnitRecord, today: date) -> list[date]:
     if unit.level == "department" and unit.kind not in ("政府工作部门", "政府办公室"):
         return []
     rng = Random(f"cleaning/{unit.code}")
-    years = {"city": (2010, 2014, 2018, 2021, 2025), "county": (2018, 2023), "department": (2021,)}.get(unit.level, ())
+    years = {"city": (2010, 2014, 2018, 2021, 2025), "county": (2022,), "department": (2021,)}.get(unit.level, ())
     found = [
         rng.choice(days.of_year(year + rng.choice((0, 0, 1)) * (unit.level != "city"), today.year))
         for year in years
@@ -124,8 +124,7 @@ def doom(world: World, sheet: Sheet) -> bool:
 
 
 def remember(world: World, draft: Draft) -> None:
-    assert draft.written_on is not None  # noqa: S101 (as above)
-    world.doomed.setdefault(draft.unit, []).append(Doomed(draft.title, draft.document_number, draft.written_on, draft.key))
+    world.doomed.setdefault(draft.unit, []).append(Doomed(draft.title, draft.document_number, draft.written_on or world.today, draft.key))
 
 
 def cleaning(world: World, unit: UnitRecord, day: date) -> Iterator[Draft]:

@@ -86,7 +86,7 @@ def _sheet(unit: UnitRecord, title: str, paper: Paper, column: str, day: date, *
     genre = str(more.pop("genre", "其他"))
     theme = str(more.pop("theme", "政务公开"))
     more.setdefault("gap", Random(f"gap/{unit.code}/{column}/{day}").randint(0, 14))
-    return Sheet(unit, title, paper.html(), (column,), day, genre, theme, **more)  # type: ignore[arg-type]
+    return Sheet(unit, title, paper.html(), (column,), day, genre, theme, **more)
 
 
 _NATURE = {
