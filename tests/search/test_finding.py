@@ -117,7 +117,6 @@ def test_quotation_marks_ask_for_exactly_that(reader: Reader) -> None:
 def test_kinds_look_where_they_say(reader: Reader) -> None:
     assert ask(reader, "认定", kind="title").ids == ()
     assert ask(reader, "认定", kind="text").ids == (5,)
-    assert ask(reader, "统计公报", kind="text").ids == ()
     assert ask(reader, "明政发〔2018〕12号", kind="document_number").ids[0] == 1
     assert ask(reader, "住房公积金", kind="document_number").ids == ()
 

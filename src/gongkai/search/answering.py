@@ -4,7 +4,7 @@ In this order: an index number; a document number or parts of one; all words; an
 that hold some, in one list with them (how = "near"), together with a corrected spelling if the titles suggest one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import tantivy
@@ -19,6 +19,8 @@ from gongkai.search.wording import Wording
 
 #: With so many documents that hold all words there is no need of near matches.
 ENOUGH = 20
+#: A list longer than this is weighed only among titles, as long as they fill the page.
+LONG = 500
 #: With fewer than these, what is only related to the words is searched too.
 FEW = 5
 RELATED = 0.25
@@ -95,14 +97,37 @@ class Search:
     def _words(self) -> Hits:
         builder, reading, request = self._builder, self._reading, self._request
         if request.sort == "date" and not request.everything and request.kind == "all":
-            titled = self._list(_Plan(self._limited(Builder(self._schema, TITLE).all_words(reading)), narrowed=True))
+            titled = self._list(_Plan(self._limited(Builder(self._schema, TITLE).holding(reading)), narrowed=True))
             if titled.total >= ENOUGH_TITLES:
                 return titled
-        exact = self._list(_Plan(self._limited(builder.all_words(reading))))
-        if exact.total >= ENOUGH or (exact.total and reading.quoted):
-            return exact
-        near = self._near_words(exact.total)
-        return near if near.total > exact.total else exact
+        holding = self._limited(builder.holding(reading))
+        total, facets = self._tally(holding)
+        if total >= ENOUGH or (total and reading.quoted):
+            return self._ordered(holding, total, facets)
+        near = self._near_words(total)
+        return near if near.total > total else self._ordered(holding, total, facets)
+
+    def _ordered(self, holding: Query, total: int, facets: Mapping[str, Mapping[str, int]]) -> Hits:
+        """The page of a list that is counted already.
+
+        Where the list is long, only documents with all words in the title are weighed, as long as they fill the page: they
+        come first in any case.
+        """
+        plan = _Plan(holding)
+        start, size = self._bounds()
+        if self._request.sort == "date":
+            found = self._searcher.search(holding, limit=size, offset=start, order_by_field="sortkey", count=False).hits if size else []
+        else:
+            found = self._best(total, start, size) if size else []
+        return replace(self._hits(found, plan), total=total, exact=total, facets=facets)
+
+    def _best(self, total: int, start: int, size: int) -> list[tuple[float, tantivy.DocAddress]]:
+        builder, reading = self._builder, self._reading
+        if total > LONG and builder.fields == FIELDS["all"]:
+            titled = self._searcher.search(self._limited(builder.all_words(reading, titled=True)), limit=size, offset=start)
+            if (titled.count or 0) >= start + size:
+                return titled.hits
+        return self._searcher.search(self._limited(builder.all_words(reading)), limit=size, offset=start, count=False).hits
 
     def _near_words(self, exact: int) -> Hits:
         """Near matches for the words, and for a corrected spelling of them, with the few that hold all."""
@@ -128,21 +153,33 @@ class Search:
         return self._counted(self._limited(query))
 
     def _counted(self, query: Query) -> int:
-        return self._searcher.search(query, limit=1).count or 0
+        return self._searcher.search(query, limit=1, order_by_field="sortkey").count or 0  # in this order nothing is weighed
 
     # Fetching
 
     def _list(self, plan: _Plan) -> Hits:
-        """A page of all documents that a query finds, with counts."""
-        request = self._request
-        start = max(0, min(request.offset, DEEPEST))
-        size = max(0, min(request.size, DEEPEST - start))
-        order = "sortkey" if request.sort == "date" or not request.q.strip() else None
-        found = self._searcher.search(plan.query, limit=max(1, size), offset=start, order_by_field=order)
-        total = found.count or 0
-        hits = self._hits(found.hits[:size], plan)
-        facets = self._facets(plan.query) if request.facets and total else {}
-        return replace(hits, total=total, exact=total, facets=facets)
+        """A page of all documents that a query finds, in its own order, with counts."""
+        total, facets = self._tally(plan.query)
+        start, size = self._bounds()
+        order = "sortkey" if self._request.sort == "date" or not self._request.q.strip() else None
+        found = (
+            self._searcher.search(plan.query, limit=size, offset=start, order_by_field=order, count=False).hits if size and total else []
+        )
+        return replace(self._hits(found, plan), total=total, exact=total, facets=facets)
+
+    def _bounds(self) -> tuple[int, int]:
+        """(first place, places) of the page, cut off at DEEPEST."""
+        start = max(0, min(self._request.offset, DEEPEST))
+        return start, max(0, min(self._request.size, DEEPEST - start))
+
+    def _tally(self, query: Query) -> tuple[int, Mapping[str, Mapping[str, int]]]:
+        """How many documents a query finds and, if they are asked for, its facets: one pass that weighs nothing."""
+        if not self._request.facets:
+            return self._counted(query), {}
+        asked = {field: {"terms": {"field": field, "size": size}} for field, size in FACET_SIZES.items()}
+        counted = self._searcher.aggregate(query, {"all": {"value_count": {"field": "sortkey"}}, **asked})
+        facets = {field: {bucket["key"]: bucket["doc_count"] for bucket in counted[field]["buckets"]} for field in FACET_SIZES}
+        return int(counted["all"]["value"]), facets
 
     def _near(self, plan: _Plan) -> Hits:
         """A page of the best NEAREST documents; how many more there are is not asked."""
@@ -162,11 +199,6 @@ class Search:
             synonyms={word.text: word.ways[1:] for word in self._reading.words if word.others},
             terms=plan.terms or _highlighted(readings),
         )
-
-    def _facets(self, query: Query) -> dict[str, dict[str, int]]:
-        asked = {field: {"terms": {"field": field, "size": size}} for field, size in FACET_SIZES.items()}
-        counted = self._searcher.aggregate(query, asked)
-        return {field: {bucket["key"]: bucket["doc_count"] for bucket in counted[field]["buckets"]} for field in FACET_SIZES}
 
 
 def _highlighted(readings: Iterable[Reading]) -> tuple[str, ...]:

@@ -14,9 +14,9 @@ from gongkai.text.bigrams import is_han, phrase
 Query, Occur = tantivy.Query, tantivy.Occur
 Fields = tuple[tuple[str, float], ...]
 
-#: Field → weight, by the kind of search that the reader chose.
+#: Field → weight, by the kind of search that the reader chose. The first field is asked, the others order; `text` holds all.
 FIELDS: Mapping[str, Fields] = {
-    "all": (("title", 3.0), ("about", 1.0), ("text", 1.0)),
+    "all": (("text", 1.0), ("title", 3.0)),
     "title": (("title", 1.0),),
     "text": (("text", 1.0),),
 }
@@ -25,6 +25,8 @@ TITLE = FIELDS["title"]
 # Weights, in points of BM25 or as factors of it. They were chosen on judged queries (tests/real) and lie on wide plateaus.
 #: A document holds all words, where near matches stand in the same list.
 ALL_WORDS = 20.0
+#: Its title holds all words, where all documents of the list hold all words.
+ALL_IN_TITLE = 50.0
 #: It is the document of the number that was asked for.
 THE_NUMBER = 1000.0
 #: Its title holds the whole line as it was typed.
@@ -41,6 +43,8 @@ ARTICLE = 0.5
 EXPLAINS, NOT_IN_FORCE = -8.0, -3.0
 #: Share of the words, the rarest first, of which a near match must hold one.
 RARER = 2 / 3
+#: A word that more documents hold than these is not walked for near matches, unless all are as frequent.
+LONGEST_WALK = 20_000
 _EXPLANATION = "解读"
 #: Pieces up to this length may be shortened names.
 LONGEST_SHORT = 6
@@ -56,11 +60,12 @@ class Builder:
     # Words
 
     def piece(self, text: str, fields: Fields | None = None) -> Query:
-        """A piece of folded text, side by side, in any of the fields."""
+        """A piece of folded text, side by side, in the first of the fields; in the others it only counts."""
         pairs = phrase(text)
         if not pairs:
             return self._single(text)
-        return either([boosted(self._in_field(field, pairs), weight) for field, weight in fields or self.fields])
+        first, *others = [boosted(self._in_field(field, pairs), weight) for field, weight in fields or self.fields]
+        return Query.boolean_query([(Occur.Must, first), *should(others)]) if others else first
 
     def word(self, word: Word) -> Query:
         """A word, or the words that it is made of, or what stands for it."""
@@ -97,13 +102,19 @@ class Builder:
     def required(self, reading: Reading) -> list[Query]:
         return [*map(self.piece, reading.quoted), *map(self.word, reading.words)]
 
-    def all_words(self, reading: Reading) -> Query:
-        """Documents that hold every word; those with the whole line in the title, or the article, come first.
+    def holding(self, reading: Reading) -> Query:
+        """Documents that hold every word, without an order: for counting.
 
         Words typed in one short piece are one term (智慧路灯): they stand side by side in the text, or together in the title.
         """
         terms = [self._term(text, parts) for text, parts in reading.compounds]
-        return Query.boolean_query([*must(self.required(reading)), *must(terms), *should(self._extras(reading))])
+        return Query.boolean_query(must([*self.required(reading), *terms]))
+
+    def all_words(self, reading: Reading, *, titled: bool = False) -> Query:
+        """The same in their order; those with all words in the title come first, and alone if `titled`."""
+        in_title = constant(Builder(self.schema, TITLE).holding(reading), ALL_IN_TITLE)
+        first = must([in_title]) if titled else should([in_title] if self.fields != TITLE else [])
+        return Query.boolean_query([(Occur.Must, self.holding(reading)), *first, *should(self._extras(reading))])
 
     def some_words(self, reading: Reading, frequency: Callable[[Word], int]) -> Query:
         """Documents that hold one of the rarer words, in the order of all that they hold; those that hold all are lifted.
@@ -115,6 +126,7 @@ class Builder:
         counts = [frequency(word) for word in (*map(Word, reading.quoted), *reading.words)]
         order = sorted((place for place in range(len(words)) if counts[place]), key=counts.__getitem__) or list(range(len(words)))
         rare = order[: max(1, math.ceil(len(order) * RARER))]
+        rare = [place for place in rare if counts[place] <= LONGEST_WALK] or rare[:1]
         rest = [word for place, word in enumerate(words) if place not in rare]
         extras = [constant(all_of(words), ALL_WORDS), *rest, *self._extras(reading)]
         return Query.boolean_query([(Occur.Must, either([words[place] for place in rare])), *should(extras)])

@@ -9,12 +9,12 @@ from gongkai.text.document_numbers import parse
 from gongkai.text.folding import fold
 
 #: Part of the directory's name. Count it up when a field, or the way text becomes terms, changes: a changed schema is refused on open.
-VERSION = 2
+VERSION = 3
 
 #: Name of the tokenizer, registered in every process that opens the index.
 TERMS = "terms"
 
-#: Stands after the last pair of a title, so that a query can ask for titles that end in its words.
+#: Stands after the last pair of a title, so that a query can ask for titles that end in its words; and between pieces of a text.
 END = "$"
 
 #: Exact fields that filter and, those that are fast, count (facets).
@@ -26,7 +26,8 @@ class IndexDocument:
     """A public document as plain values.
 
     unit_ids and columns hold the unit (column) itself and all its ancestors; date is YYYYMMDD, 0 when unknown.
-    version: the item's, for the comparison with the database. body, attachments: plain text. issuing_bodies: names with blanks between them, short names included.
+    version: the item's, for the comparison with the database. body, attachments: plain text. issuing_bodies: names with
+    blanks between them, short names included.
     """
 
     id: int
@@ -50,9 +51,10 @@ class IndexDocument:
 
 
 def build() -> tantivy.Schema:
+    """The fields. `text` holds the title too, so that what a document holds is asked of one field; the others order and narrow."""
     builder = tantivy.SchemaBuilder()
     builder.add_integer_field("id", stored=True, indexed=True, fast=True)
-    for name in ("title", "letters", "text", "about"):
+    for name in ("title", "letters", "text"):
         builder.add_text_field(name, tokenizer_name=TERMS, index_option="position")
     for name in ("number", "number_organ", "number_year", "number_serial", "index_number", "index_part", "regulation"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
@@ -95,10 +97,11 @@ def index_number_parts(number: str) -> list[str]:
 def to_tantivy(document: IndexDocument) -> tantivy.Document:
     row = tantivy.Document()
     row.add_integer("id", document.id)
-    row.add_text("title", f"{bigrams(document.title)} {END}")
+    title = bigrams(document.title)
+    rest = (document.issuing_bodies, document.keywords, document.document_number, document.body, document.attachments)
+    row.add_text("title", f"{title} {END}")
     row.add_text("letters", letters(document.title))
-    row.add_text("text", bigrams(f"{document.body}\n{document.attachments}" if document.attachments else document.body))
-    row.add_text("about", bigrams(f"{document.issuing_bodies}\n{document.keywords}\n{document.document_number}"))
+    row.add_text("text", f" {END} ".join([title, *(bigrams(text) for text in rest if text)]))
     for name, value in _exact_values(document):
         row.add_text(name, value)
     row.add_unsigned("date", document.date)

@@ -15,7 +15,7 @@ NEAREST = 100
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """q empty: everything under the filters, newest first.
+    """kind "text" is the full text, the title with it. q empty: everything under the filters, newest first.
 
     filters     field (unit, column, theme, genre, status, year, lead_unit, regulation) → values, any of which will do;
                 a unit or column means its whole subtree
