@@ -17,7 +17,8 @@ MAX_DEPTH = 100
 TAGS = frozenset(
     "p h2 h3 h4 h5 strong em u sup sub br a ul ol li table caption thead tbody tr th td blockquote figure figcaption img hr".split()
 )
-DROPPED = frozenset("script style iframe object svg math form template noscript textarea select del".split())
+#: Elements that go with all they hold. A form does not: old sites wrap whole pages in one.
+DROPPED = frozenset("script style iframe object svg math template noscript textarea select del".split())
 CLASSES = frozenset("ta-c ta-r noindent lv1 lv2 lv3 lv4 doc-title doc-no fn img-missing".split())
 SCHEMES = frozenset(("http", "https", "mailto", "tel"))
 _ATTRIBUTES = {

@@ -12,7 +12,7 @@ _KEPT = frozenset(
     "p h2 h3 h4 h5 strong em u sup sub br a ul ol li table caption thead tbody tr th td blockquote figure figcaption img hr".split()
 )
 _ALL = _KEPT | _BLOCKS | set(_RENAMED) | {"span", "font"}
-_DROPPED = frozenset("script style iframe object svg math form template noscript textarea select del title head".split())
+_DROPPED = frozenset("script style iframe object svg math template noscript textarea select del title head".split())
 _VOID = frozenset(("br", "hr", "img"))
 #: First pass: well-formed, safe, still with the styles that say something. It escapes < and > in attributes.
 _FIRST = nh3.Cleaner(

@@ -1,5 +1,6 @@
 """The bytes of a file, plain or gzip, in pieces: a bomb, a damaged or a cut-off archive never takes more memory than one piece."""
 
+import contextlib
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -58,12 +59,23 @@ class Source:
                     pending = b""
                     continue
                 unpacker = zlib.decompressobj(wbits=31)
+            before = unpacker.copy()
             try:
                 piece = unpacker.decompress(pending, CHUNK)
             except zlib.error as error:
+                yield _salvaged(before, pending)
                 raise Broken("damaged", "压缩文件已损坏，损坏处之后的数据未读取") from error
             pending = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
             if piece:
                 yield piece
         if not unpacker.eof:
             raise Broken("truncated", "压缩文件不完整，缺失部分之后的数据未读取")
+
+
+def _salvaged(unpacker: "zlib._Decompress", pending: bytes) -> bytes:
+    """What comes out before the damage: byte by byte, since a failing call gives nothing of what it had."""
+    out = bytearray()
+    with contextlib.suppress(zlib.error):
+        for place in range(len(pending)):
+            out += unpacker.decompress(pending[place : place + 1])
+    return bytes(out[:CHUNK])
