@@ -14,7 +14,7 @@ PIECES = st.lists(st.one_of(HAN, HAN, HAN, st.sampled_from(["《", "》", "“",
 
 def holds(text: str, piece: str) -> bool:
     have, want = bigrams(text).split(), list(phrase(fold(piece)))
-    return any(have[at : at + len(want)] == want for at in range(len(have)))
+    return any(have[at : at + len(want)] == want for at in range(len(have) - len(want) + 1))
 
 
 def test_pairs_numbers_and_words() -> None:
