@@ -97,7 +97,7 @@ class Search:
     def _words(self) -> Hits:
         builder, reading, request = self._builder, self._reading, self._request
         if request.sort == "date" and not request.everything and request.kind == "all":
-            titled = self._list(_Plan(self._limited(Builder(self._schema, TITLE).holding(reading)), narrowed=True))
+            titled = self._list(_Plan(self._limited(Builder(self._schema, TITLE).subject(reading)), narrowed=True))
             if titled.total >= ENOUGH_TITLES:
                 return titled
         holding = self._limited(builder.holding(reading))

@@ -110,6 +110,12 @@ class Builder:
         terms = [self._term(text, parts) for text, parts in reading.compounds]
         return Query.boolean_query(must([*self.required(reading), *terms]))
 
+    def subject(self, reading: Reading) -> Query:
+        """Documents that hold every word or, for a single short piece, its characters in order in the title."""
+        chunk = reading.chunks[0] if len(reading.chunks) == 1 and not reading.quoted else ""
+        short = self.shortened(chunk, len(chunk)) if 3 <= len(chunk) <= LONGEST_SHORT else None
+        return either([self.holding(reading), short]) if short else self.holding(reading)
+
     def all_words(self, reading: Reading, *, titled: bool = False) -> Query:
         """The same in their order; those with all words in the title come first, and alone if `titled`."""
         in_title = constant(Builder(self.schema, TITLE).holding(reading), ALL_IN_TITLE)
