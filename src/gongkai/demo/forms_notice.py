@@ -22,7 +22,7 @@ def announcement(case: Case) -> Sheet:
     if work:
         works(paper, case)
     else:
-        paper.p(f"{case.purpose()}现将{name if core.startswith('关于') else case.topic.key + '有关事项'}公告如下：")
+        paper.p(f"{case.purpose()}现就{name if core.startswith('关于') else case.topic.key}有关事项公告如下：")
         begin, end = case.deadline(3, 20), case.deadline(40, 90)
         when = (
             f"{case.day.year}年{case.slots['festival']}假期，具体日期以国家公布的放假安排为准"
@@ -64,7 +64,8 @@ def works(paper: Paper, case: Case) -> None:
     if "{dd}" in case.stem.text:
         month = int(str(case.slots["m"]))
         begin = date(case.day.year + (month < case.day.month), month, int(str(case.slots["dd"])))
-    paper.p(f"为{case.aim()}，定于{days.chinese(begin)}起进行相关作业。现将有关事项公告如下：")
+    why = "保障设施安全运行" if case.unit.level == "enterprise" else case.aim()
+    paper.p(f"为{why}，定于{days.chinese(begin)}起进行相关作业。现将有关事项公告如下：")
     hours = case.rng.choice(("8:00—18:00", "9:00—17:00", "22:00—次日5:00", "0:00—5:30"))
     paper.section(f"时间。{days.chinese(begin)} {hours}，如遇雨雪天气顺延。")
     paper.section(f"影响范围。{case.slots['road']}及周边小区、沿街单位，涉及{case.topic.whom}约{case.rng.randint(3, 60) * 100}户（人次）。")
@@ -83,7 +84,9 @@ def circular(case: Case) -> Sheet:
         if city
         else "本辖区范围内"
     )
-    begin, end = case.deadline(3, 12), case.deadline(40, 120)
+    begin = case.deadline(3, 12)
+    brief = any(word in case.stem.text for word in ("{event}", "春节", "清明"))
+    end = days.later(begin, case.rng.randint(3, 9), case.day.year + 1) if brief else case.deadline(40, 120)
     paper.section(f"实施时间。{days.chinese(begin)}至{days.chinese(end)}。").section(f"实施范围。{area}。")
     paper.section("有关单位和个人应当遵守本通告，服从现场标志和工作人员指挥，相互告知、相互监督。").section(
         f"确有特殊情况的，应当事先向{case.lead}提出申请，经同意后方可进行。"

@@ -43,8 +43,7 @@ def subject(case: Case) -> str:
 
 def tasks(paper: Paper, case: Case, count: int = 4) -> None:
     """The body of a plan: what is done, by whom, by when."""
-    for action in case.does[:count]:
-        extra = case.rng.choice(pool("elaborate"))
+    for action, extra in zip(case.does[:count], case.rng.sample(pool("elaborate"), count), strict=False):
         owner = f"由{case.lead}牵头，{case.partner}配合" if case.rng.random() < 0.6 else f"责任单位：{case.lead}"
         when = f"，{days.chinese(case.deadline())}前完成" if case.rng.random() < 0.35 else ""
         paper.item(f"{action}。{extra}。{owner}{when}。")

@@ -184,10 +184,12 @@ def enterprise(case: Case) -> Sheet:
     else:
         page(paper, case, core)
     genre = "公告" if column in ("041705", "041405", "040404", "041202") else "通知" if core.endswith("的通知") else "其他"
-    gap = 0 if column in ("041705", "041405") else None
+    soon = column in ("041705", "041405")
+    gap = 0 if soon else None
+    said = "公布时间、影响范围、注意事项和服务电话。" if soon else f"{core[:50]}，{case.does[0]}。"
     annexes = case.annex(0.08, "docx", f"{case.topic.key}登记表", fields=("用户名称", "用户号", "地址", "申请事项", "备注"))
     title = core if case.rng.random() < 0.6 or core.startswith(("关于", "青屏")) else f"{case.unit.name}{core}"
-    return wrap(case, paper, title, annexes, genre=genre, columns=(column,), summary=f"{core[:50]}，{case.does[0]}。", gap=gap)
+    return wrap(case, paper, title, annexes, genre=genre, columns=(column,), summary=said, gap=gap)
 
 
 def prices(paper: Paper, case: Case, core: str) -> None:

@@ -24,6 +24,7 @@ from gongkai.publishing.draft import Draft
 Make = Callable[[World, UnitRecord, date], Iterator[Draft]]
 FIRST_YEAR = days.FIRST_YEAR
 _OFTEN = 0.5
+_POWERFUL = frozenset("政府工作部门 垂直管理单位 区政府 县政府 县级市政府".split())
 #: The share of old rules that have just been issued anew and mostly enter into force next month.
 _RENEWED = 0.12
 _PLAN_YEARS = (2006, 2011, 2016, 2021, 2026)
@@ -70,7 +71,11 @@ def _units(world: World, rng: Random) -> Iterator[Event]:
         if unit.level != "town" and rng.random() < 0.6:
             makes.append(own.supervision)
         if unit.level in ("department", "county") and unit.founded < this - 1:
-            makes += [make for make in (own.powers, disclosure.standing_list) if rng.random() < 0.35]
+            makes += [
+                make
+                for make in (own.powers, disclosure.standing_list)
+                if rng.random() < 0.35 and (make is not own.powers or unit.kind in _POWERFUL)
+            ]
         if unit.level in ("city", "county") or (unit.level == "town" and rng.random() < 0.5):
             makes.append(disclosure.reading_points)
         if unit.level in ("city", "county") or (unit.level in ("department", "town") and rng.random() < 0.4):
