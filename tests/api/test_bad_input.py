@@ -1,6 +1,7 @@
 """What cannot be asked: a problem with a code, at once, and nothing breaks."""
 
 import json
+import re
 from urllib.parse import quote
 
 import pytest
@@ -92,8 +93,10 @@ def test_a_client_that_wants_no_json_is_told(client: Client, world: World) -> No
 
 
 def test_problems_speak_the_language_of_the_address(client: Client, world: World) -> None:
-    chinese = client.get("/api/v1/units/nobody", headers={"Accept-Language": "en"}).json()
-    english = client.get("/en/api/v1/units/nobody").json()
-    assert chinese["detail"] == "没有代码为“nobody”的单位。"
-    assert chinese["title"] == english["title"] == "Not Found"
-    assert english["detail"].isascii() is False or english["detail"] != chinese["detail"]
+    chinese = client.get("/api/v1/units/nobody", headers={"Accept-Language": "en"})
+    assert chinese.json()["detail"] == "没有代码为“nobody”的单位。"
+    assert chinese["Content-Language"] == "zh-CN"
+    for address, status, _code in CASES:
+        english = client.get(f"/en/api/v1/{address}")
+        assert english.status_code == status
+        assert not re.search("[一-鿿]", english.json()["detail"]), english.json()

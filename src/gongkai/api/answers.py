@@ -44,8 +44,10 @@ def unchanged(request: HttpRequest, etag: str) -> HttpResponse | None:
     return get_conditional_response(request, etag=etag)  # type: ignore[return-value]
 
 
-def tag_of_item(request: HttpRequest, item_id: int) -> str:
-    """Names what an item's answer depends on; empty where there is no such item. One query."""
+def tag_of_item(request: HttpRequest, item_id: int, item: Item | None = None) -> str:
+    """Names what an item's answer depends on; empty where there is no such item. One query, none where `item` is at hand with its unit."""
+    if item is not None:
+        return _tag(request, ITEM_SECONDS, "item", item_id, item.version, item.state, item.unit.version)
     row = Item.objects.filter(pk=item_id).values_list("version", "state", "unit__version").first()
     return _tag(request, ITEM_SECONDS, "item", item_id, *row) if row else ""
 

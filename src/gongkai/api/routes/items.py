@@ -58,15 +58,12 @@ def items(
 
 @router.get("/items/{item_id}", response={200: Item, **ERRORS, 410: Gone}, summary=gettext_lazy("一条信息的全部内容"), url_name="api-item")
 def item(request: HttpRequest, item_id: Annotated[int, Path(ge=1, le=2**63 - 1)]) -> HttpResponse:
-    etag = tag_of_item(request, item_id)
-    if not etag:
-        raise Problem(404, "no_such_item", _("没有这条信息。"))
-    if known := unchanged(request, etag):
+    if "If-None-Match" in request.headers and (etag := tag_of_item(request, item_id)) and (known := unchanged(request, etag)):
         return known
     page = queries.item_page(item_id)
     if page is None:
         raise _gone(item_id)
-    return answer(shapes.item(page, clock.today(), origin(request)), etag=etag)
+    return answer(shapes.item(page, clock.today(), origin(request)), etag=tag_of_item(request, item_id, page.item))
 
 
 def _gone(item_id: int) -> Problem:
