@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import Case, Q, TextField, Value, When
@@ -110,24 +111,27 @@ def _beyond(rows: Any, after: str, key: str) -> Any:
 
 def item_page(item_id: int, *, person: Any = None) -> ItemPage | None:
     """One item with all that its page shows, in six queries at most; None where it may not be read."""
-    item = Item.objects.select_related("unit", "unit__contact", "genre", "theme", "theme__parent").filter(pk=item_id).first()
+    # Few rows are sorted here and not by the database: ORDER BY makes Django compare every selected column, which costs more.
+    whole = Item.objects.select_related("unit", "unit__contact", "genre", "theme", "theme__parent")
+    item = next(iter(whole.filter(pk=item_id)[:1]), None)
     if item is None or not may(person, "read", subject(item)):
         return None
     # The text of the current edition alone comes along: older ones may be long.
     current = Case(When(number=item.edition, then="content__body"), default=Value(""), output_field=TextField())
-    editions = list(Edition.objects.filter(item=item).annotate(body=current).order_by("-number"))
-    places = ItemColumn.objects.filter(item=item, rank__gt=0).select_related("column", "column__parent").order_by("rank")
-    ties = list(Relation.objects.filter(Q(item=item) | Q(other=item)).select_related("item__unit", "other__unit").order_by("pk"))
+    editions = sorted(Edition.objects.filter(item=item).annotate(body=current), key=lambda edition: -edition.number)
+    places = sorted(ItemColumn.objects.filter(item=item, rank__gt=0).select_related("column__parent"), key=attrgetter("rank"))
+    ties = sorted(Relation.objects.filter(Q(item=item) | Q(other=item)).select_related("item__unit", "other__unit"), key=attrgetter("pk"))
+    attached = Attachment.objects.filter(edition=editions[0]).select_related("file").order_by() if item.files else []
     return ItemPage(
         item=item,
         edition=editions[0],
         editions=editions,
         body=editions[0].body or "",  # type: ignore[attr-defined]
         columns=[place.column for place in places],
-        bodies=list(IssuingBody.objects.filter(item=item)),
+        bodies=sorted(IssuingBody.objects.filter(item=item).order_by(), key=attrgetter("position")),
         relations=[tie for tie in ties if tie.item_id == item.pk and (tie.other is None or tie.other.state == Item.State.PUBLIC)],
         incoming=[tie for tie in ties if tie.other_id == item.pk and tie.item.state == Item.State.PUBLIC],
-        attachments=list(Attachment.objects.filter(edition=editions[0]).select_related("file")) if item.files else [],
+        attachments=sorted(attached, key=attrgetter("position")),
     )
 
 
