@@ -1,6 +1,5 @@
 """Attachments come out of one folder, whatever a row says."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ def folder(tmp_path: Path) -> Path:
     (inside / "2024" / "same.docx").write_bytes(b"x")
     (inside / "large.pdf").write_bytes(b"x" * 100)
     (tmp_path / "secret.txt").write_bytes(b"x")
-    os.symlink(tmp_path / "secret.txt", inside / "link.txt")
+    (inside / "link.txt").symlink_to(tmp_path / "secret.txt")
     return inside
 
 
