@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext, gettext_lazy
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 from ninja.operation import Operation
@@ -62,7 +62,16 @@ def _document(language: str) -> str:
             for status, response in operation["responses"].items():
                 if int(status) >= 400:
                     response["content"] = {problems.MEDIA_TYPE: response["content"]["application/json"]}
-    return json.dumps(schema, cls=DjangoJSONEncoder, ensure_ascii=False)
+    return json.dumps(_translated(schema), cls=DjangoJSONEncoder, ensure_ascii=False)
+
+
+def _translated(part: Any) -> Any:
+    """The descriptions of fields and parameters in the current language; their titles are the names of the regulations and stay."""
+    if isinstance(part, list):
+        return [_translated(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    return {name: gettext(one) if name == "description" and isinstance(one, str) else _translated(one) for name, one in part.items()}
 
 
 def openapi(request: HttpRequest) -> HttpResponse:

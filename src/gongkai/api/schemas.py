@@ -6,6 +6,7 @@ Answers are built as plain values (see `shapes`) and not passed through these mo
 from datetime import date, datetime
 from typing import Literal
 
+from django.utils.translation import gettext_noop as _
 from ninja import Schema
 from pydantic import Field
 
@@ -33,7 +34,7 @@ class Problem(Schema):
     status: int
     detail: str
     code: str
-    errors: list[ParameterError] | None = Field(None, description="422 only: the parameters that cannot be read")
+    errors: list[ParameterError] | None = Field(None, description=_("仅 422：无法识别的参数"))
 
 
 class Gone(Problem):
@@ -55,7 +56,7 @@ class UnitRow(UnitName):
     credit_code: str = Field(title="统一社会信用代码")
     valid_from: date | None = Field(title="设立日期")
     valid_until: date | None = Field(title="撤销日期")
-    provisional: bool = Field(title="待归位", description="made by an import, not yet placed by the office: stands last in every list")
+    provisional: bool = Field(title="待归位", description=_("由导入产生，尚未归入单位目录，列在最后"))
     url: str
 
 
@@ -100,7 +101,7 @@ class Column(Schema):
     name: str = Field(title="栏目名称")
     category: str = Field(title="类别")
     ground: str = Field(title="公开依据条款")
-    container: bool = Field(description="only holds other columns")
+    container: bool = Field(description=_("只用于容纳下级栏目"))
     own: bool
     required: bool = Field(title="必设")
     items: int = Field(title="信息条数")
@@ -150,7 +151,7 @@ class ItemRow(Schema):
     document_number: str = Field(title="文号")
     written_on: date | None = Field(title="成文日期")
     published_on: date = Field(title="公开日期")
-    status: Status = Field(title="有效性", description="today, from what is stated and the dates")
+    status: Status = Field(title="有效性", description=_("按标注和日期算到今天"))
     effective_from: date | None = Field(title="施行日期")
     valid_until: date | None = Field(title="有效期至")
     regulation: Literal["", "rule", "normative"] = Field(title="规章 / 行政规范性文件")
@@ -161,7 +162,7 @@ class ItemRow(Schema):
 class Term(Schema):
     code: str
     name: str
-    parent: str | None = Field(title="上级类目", description="code")
+    parent: str | None = Field(title="上级类目", description=_("代码"))
 
 
 class Named(Schema):
@@ -183,11 +184,11 @@ class Attachment(Schema):
     filename: str
     kind: str
     media_type: str
-    size: int = Field(description="bytes")
+    size: int = Field(description=_("字节"))
     sha256: str
     pages: int | None
     text_state: Literal["pending", "done", "empty", "unreadable"]
-    note: str = Field(description="why there is no text, or not all of it")
+    note: str = Field(description=_("为什么没有文字，或者文字不全"))
     url: str
 
 
@@ -220,13 +221,13 @@ class Item(ItemRow):
     edition: int
     editions: list[Edition]
     contact: Contact | None
-    body: str = Field(description="HTML: paragraphs, headings, lists, tables, links, images; no script, no style")
+    body: str = Field(description=_("HTML：段落、标题、列表、表格、链接、图片，不含脚本和样式"))
 
 
 class FileHit(Schema):
     title: str
-    place: str = Field(description="page or sheet, in words")
-    passage: str = Field(description="HTML-escaped, with mark")
+    place: str = Field(description=_("第几页或哪张工作表"))
+    passage: str = Field(description=_("已转义的 HTML，用 mark 标出命中"))
     url: str
 
 
@@ -265,9 +266,9 @@ class Answer(Schema):
     total: int
     how: Literal["exact", "near"]
     exact: int
-    narrowed: bool = Field(description="sorted by date: only documents with the words in the title; everything=true shows the rest")
-    expanded: list[Expansion] = Field(description="synonyms that were searched as well")
-    corrected: str = Field(description="another wording that was searched as well")
+    narrowed: bool = Field(description=_("按日期排序时只列标题命中的；everything=true 列出其余"))
+    expanded: list[Expansion] = Field(description=_("一并检索的同义词"))
+    corrected: str = Field(description=_("一并检索的另一写法"))
     results: list[Result]
     facets: dict[str, list[Facet]]
 
@@ -280,7 +281,7 @@ class Topic(Schema):
 
 
 class VocabularyTerm(Term):
-    official: bool = Field(description="false: brought along by an import, not part of the office's vocabulary")
+    official: bool = Field(description=_("false：随导入带来，不在规范词表中"))
 
 
 class Units(Schema):

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 from ninja import Path, Query, Router
 
 from gongkai.api import shapes
@@ -25,16 +25,14 @@ LONGEST_NUMBER = 160
 @router.get("/items", response={200: Items, **ERRORS}, summary=gettext_lazy("信息列表，新的在前"), url_name="api-items")
 def items(
     request: HttpRequest,
-    unit: Annotated[
-        str, Query(max_length=LONGEST_CODE, title="单位代码", description="of this unit itself; /search?unit= gives its subtree")
-    ] = "",
-    column: Annotated[str, Query(max_length=LONGEST_CODE, title="栏目代码", description="columns beneath it included")] = "",
+    unit: Annotated[str, Query(max_length=LONGEST_CODE, title="单位代码", description=gettext_noop("只含本单位；含下级的用 search"))] = "",
+    column: Annotated[str, Query(max_length=LONGEST_CODE, title="栏目代码", description=gettext_noop("含其下级栏目"))] = "",
     year: Annotated[int, Query(ge=1900, le=2999, title="公开年份")] = 0,
     index_number: Annotated[
-        str, Query(max_length=LONGEST_NUMBER, title="索引号", description="all items of it; without other conditions")
+        str, Query(max_length=LONGEST_NUMBER, title="索引号", description=gettext_noop("列出该索引号的全部信息，不能与其他条件同用"))
     ] = "",
     document_number: Annotated[
-        str, Query(max_length=LONGEST_NUMBER, title="文号", description="in any spelling; without other conditions")
+        str, Query(max_length=LONGEST_NUMBER, title="文号", description=gettext_noop("写法不限，不能与其他条件同用"))
     ] = "",
     after: After = "",
     size: Size = 20,

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Any
 
+from django.utils.translation import gettext_noop as _
 from ninja import Query
 
 from gongkai.api.problems import no_such_unit
@@ -16,7 +17,7 @@ SEARCH_ERRORS = {**ERRORS, 503: Problem}
 
 LARGEST_PAGE = 100
 
-After = Annotated[str, Query(max_length=80, title="续读标记", description="`next` of the page before")]
+After = Annotated[str, Query(max_length=80, title="续读标记", description=_("上一页答复中的 next"))]
 Size = Annotated[int, Query(ge=1, le=LARGEST_PAGE, title="每页条数")]
 #: Codes are short; what is longer than any is looked up nowhere.
 LONGEST_CODE = 40

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 from ninja import Path, Query, Router
 
 from gongkai.api import shapes
@@ -26,7 +27,7 @@ def units(
     after: After = "",
     size: Size = 20,
     level: Annotated[Level, Query(title="层级")] = "",  # type: ignore[assignment]
-    parent: Annotated[str, Query(max_length=LONGEST_CODE, title="上级单位代码", description="all units beneath it")] = "",
+    parent: Annotated[str, Query(max_length=LONGEST_CODE, title="上级单位代码", description=gettext_noop("其下的所有单位"))] = "",
 ) -> HttpResponse:
     above = unit_of(parent) if parent else None
     rows, following = queries.list_units(after=after, size=size, level=level, parent=above)
