@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest
 
 from gongkai.catalog import queries as catalog
@@ -29,10 +30,13 @@ class ListPage:
 
 
 def list_page(request: HttpRequest, today: date, *, unit: Unit | None = None, column: Column | None = None) -> ListPage:
-    """What the address asks of a unit's or a column's items. Raises catalog.BadKey for a broken key."""
+    """What the address asks of a unit's or a column's items. BadRequest (a 400) for a broken key."""
     year = year_of(request.GET.get("year", ""))
     after = request.GET.get("after", "")
-    found = catalog.list_items(unit=unit, column=column, year=year, after=after or None, size=PAGE_SIZE)
+    try:
+        found = catalog.list_items(unit=unit, column=column, year=year, after=after or None, size=PAGE_SIZE)
+    except catalog.BadKey as error:
+        raise BadRequest("a key that this list never gave out") from error
     return ListPage(
         table=rows.table(found.results, today),
         first=_address(request, year) if after else "",
