@@ -48,7 +48,8 @@ def _tag(request: HttpRequest, seconds: int, *parts: object) -> str:
 
 def etag_for_item(request: HttpRequest, item_id: int, *args: object, **kwargs: object) -> str | None:
     """Of an item's page or data. None where there is no such item: the view then says so."""
-    row = Item.objects.filter(pk=item_id).values_list("version", "state", "unit__version").first()
+    found = Item.objects.filter(pk=item_id).values_list("version", "state", "unit__version")[:1]
+    row = next(iter(found), None)
     return _tag(request, ITEM_SECONDS, "item", item_id, *row) if row else None
 
 

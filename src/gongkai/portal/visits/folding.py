@@ -17,12 +17,13 @@ from django.db import connection, transaction
 from gongkai.catalog.models import Visits
 from gongkai.events import clock
 from gongkai.jobs.registry import repeating
+from gongkai.portal.visits.lines import QUERY_LENGTH, UNANSWERED
 
 #: Files that were written to within this many seconds are left alone.
 QUIET_SECONDS = 90
 #: The day under which the sum over all days is kept, so that a page reads one row however old the item is.
 TOTAL = date.min
-_LINE = re.compile(r"((?:item|unit|column):[\w.-]{1,48}) (\d{4}-\d\d-\d\d)\n?")
+_LINE = re.compile(rf"((?:item|unit|column):[\w.-]{{1,48}}|{UNANSWERED}:[^\n\ufffd]{{1,{QUERY_LENGTH}}}) (\d{{4}}-\d\d-\d\d)\n?")
 _MARKER = "folded:"
 
 _ADD = """
@@ -33,7 +34,7 @@ ON CONFLICT (subject, day) DO UPDATE SET count = {table}.count + excluded.count
 
 def visits_of(subject: str) -> int:
     """All visits of "item:12", "unit:990100" or "column:0203" that have been folded so far."""
-    return Visits.objects.filter(subject=subject, day=TOTAL).values_list("count", flat=True).first() or 0
+    return next(iter(Visits.objects.filter(subject=subject, day=TOTAL).values_list("count", flat=True)), 0)
 
 
 @repeating("visits.fold", timedelta(minutes=1))
@@ -65,7 +66,7 @@ def _take_in(path: Path) -> None:
 
 def _sums(path: Path) -> Counter[tuple[str, date]]:
     sums: Counter[tuple[str, date]] = Counter()
-    with path.open(encoding="ascii", errors="replace") as file:
+    with path.open(encoding="utf-8", errors="replace", newline="\n") as file:
         for subject, day in _read(file):
             sums[subject, day] += 1
             sums[subject, TOTAL] += 1

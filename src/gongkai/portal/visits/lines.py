@@ -8,9 +8,15 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from gongkai.events import clock
+from gongkai.text.folding import fold
 
 #: A new file begins this often, so that the folding task only takes files that nobody writes to any more.
 PERIOD_SECONDS = 60
+#: The kind of subject under which searches without an answer are counted, and how much of them is kept.
+UNANSWERED = "unanswered"
+QUERY_LENGTH = 40
+#: Long figures (telephones, identity numbers, cards) and addresses.
+_PERSONAL = re.compile(r"\d{7,}|@")
 _BOT = re.compile(r"bot|crawl|spider|slurp|curl|wget|python|java/|go-http|okhttp|headless|monitor|preview|feed|scan", re.IGNORECASE)
 #: Route name → kind of subject; the last argument of the address names it.
 _SUBJECTS = {"item": "item", "unit": "unit", "column": "column", "unit-column": "column"}
@@ -31,6 +37,14 @@ def note(request: HttpRequest, response: HttpResponse) -> None:
     agent = request.META.get("HTTP_USER_AGENT", "")
     if subject and agent and not _BOT.search(agent):
         write(subject)
+
+
+def note_unanswered(request: HttpRequest, query: str) -> None:
+    """Count a search that found nothing exact, in its folded form and cut; one that may hold personal data is not kept."""
+    words = " ".join(fold(query).split())[:QUERY_LENGTH]
+    agent = request.META.get("HTTP_USER_AGENT", "")
+    if words and agent and not _BOT.search(agent) and not _PERSONAL.search(words):
+        write(f"{UNANSWERED}:{words}")
 
 
 def write(subject: str) -> None:
