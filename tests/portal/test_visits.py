@@ -12,6 +12,7 @@ from django.urls import ResolverMatch
 
 from gongkai.catalog.models import Visits
 from gongkai.portal.visits import folding, lines
+from gongkai.search import demand
 
 pytestmark = pytest.mark.django_db
 BROWSER = "Mozilla/5.0 (Windows NT 6.1) AppleWebKit/537.36 Chrome/86.0.4240.198 Safari/537.36"
@@ -118,3 +119,24 @@ def test_a_crash_in_between_counts_nothing_twice_and_loses_nothing(folder: Path,
     folding.fold()
     assert folding.visits_of("item:1") == 1
     assert list(folder.rglob("*.lines")) == []
+
+
+def unanswered(query: str, agent: str = BROWSER) -> None:
+    lines.note_unanswered(RequestFactory().get("/search", HTTP_USER_AGENT=agent), query)
+
+
+def test_searches_without_an_answer_are_counted_by_their_folded_words(folder: Path) -> None:
+    for query in ("公租房　摇号", "公租房 摇號", "灯会 时间"):
+        unanswered(query)
+    for path in folder.glob("*.lines"):
+        then = path.stat().st_mtime - 600
+        os.utime(path, (then, then))
+    folding.fold()
+    assert demand.unanswered() == [("公租房 摇号", 2), ("灯会 时间", 1)]
+
+
+@pytest.mark.parametrize("query", ["13800000000 是谁的电话", "a@b.cn", "  ", "\n"])
+def test_what_may_be_personal_is_not_kept(folder: Path, query: str) -> None:
+    unanswered(query)
+    unanswered("灯会", agent="Baiduspider/2.0")
+    assert not list(folder.glob("*.lines"))

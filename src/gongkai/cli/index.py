@@ -3,7 +3,7 @@
 import click
 
 from gongkai.cli.language import _
-from gongkai.search import indexer, upkeep
+from gongkai.search import demand, indexer, upkeep
 
 
 @click.group(help=_("检索索引：补上、重建、核对。"))
@@ -35,3 +35,11 @@ def compare() -> None:
     click.echo(_("缺 %(missing)s 条，多 %(surplus)s 条，旧 %(stale)s 条") % {"missing": found.missing, "surplus": found.surplus, "stale": found.stale})
     if found.any:
         raise SystemExit(1)
+
+
+@index.command(help=_("列出最近没有找到结果的检索词，次数多的在前。"))
+@click.option("--days", default=30, show_default=True, type=click.IntRange(1, 3660))
+@click.option("--top", default=50, show_default=True, type=click.IntRange(1, 10_000))
+def unanswered(days: int, top: int) -> None:
+    for query, count in demand.unanswered(days=days, top=top):
+        click.echo(f"{count}\t{query}")

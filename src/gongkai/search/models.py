@@ -13,13 +13,3 @@ class Change(models.Model):
     class Meta:
         indexes = (models.Index(fields=["id"], name="change_waiting", condition=models.Q(done=False)),)
 
-
-class EmptySearch(models.Model):
-    """How often a query found nothing on a day. The query is kept in its normal form, cut, without who asked."""
-
-    query = models.CharField(max_length=80)
-    day = models.DateField()
-    count = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=["query", "day"], name="empty_search_once"),)

@@ -36,7 +36,7 @@ class IndexSerial(models.Model):
 
 
 class Visits(models.Model):
-    """Visits of one subject ("item:12", "unit:990100", "column:0203") on one day, folded from the visit lines."""
+    """Visits of one subject ("item:12", "unit:990100", "column:0203", "unanswered:公租房") on one day, folded from the visit lines."""
 
     subject = models.CharField(max_length=60)
     day = models.DateField()

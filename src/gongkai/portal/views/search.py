@@ -11,6 +11,7 @@ from gongkai.events import clock
 from gongkai.portal import asking, facets
 from gongkai.portal.pages import Link, Page, platform_page, show
 from gongkai.portal.results import Found, found
+from gongkai.portal.visits.lines import note_unanswered
 from gongkai.search.query import Answer, BadQuery, Question
 from gongkai.search.query import search as ask
 
@@ -24,6 +25,8 @@ def search(request: HttpRequest) -> HttpResponse:
         answer = ask(question)
     except BadQuery as problem:
         return _show(request, "search_problem.html", asking.read_leniently(request.GET), _("检索"), status=400, problem=problem)
+    if question.q and question.page == 1 and not answer.exact:
+        note_unanswered(request, question.q)
     if not answer.total:
         return _nothing(request, answer)
     return _results(request, answer)

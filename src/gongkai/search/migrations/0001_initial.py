@@ -22,16 +22,4 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(condition=models.Q(('done', False)), fields=['id'], name='change_waiting')],
             },
         ),
-        migrations.CreateModel(
-            name='EmptySearch',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('query', models.CharField(max_length=80)),
-                ('day', models.DateField()),
-                ('count', models.PositiveIntegerField(default=0)),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('query', 'day'), name='empty_search_once')],
-            },
-        ),
     ]
