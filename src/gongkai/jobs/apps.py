@@ -7,5 +7,5 @@ class JobsConfig(AppConfig):
     name = "gongkai.jobs"
 
     def ready(self) -> None:
-        """Register the job that calls AFTER subscribers."""
-        from gongkai.jobs import after  # noqa: F401
+        """Register the job that calls AFTER subscribers, and what repeats."""
+        from gongkai.jobs import after, tidy  # noqa: F401
