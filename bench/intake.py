@@ -57,7 +57,9 @@ def _engine(file: Path, folder: Path) -> float:
         rows = [json.loads(line) for line in lines]
     start = time.process_time()
     writer = Writer(folder)
-    writer.add(IndexDocument(number, row["title"], row["body"], document_number=row["document_number"]) for number, row in enumerate(rows, 1))
+    writer.add(
+        IndexDocument(number, row["title"], row["body"], document_number=row["document_number"]) for number, row in enumerate(rows, 1)
+    )
     writer.commit()
     writer.close()
     return time.process_time() - start

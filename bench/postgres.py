@@ -22,7 +22,12 @@ def cluster(home: Path) -> Iterator[tuple[str, int]]:
         for path in (data, socket):
             shutil.chown(path, owner.pw_uid, owner.pw_gid)
     run = lambda *command: subprocess.run(  # noqa: E731
-        command, check=True, cwd=socket, user=owner.pw_uid if owner else None, group=owner.pw_gid if owner else None, stdout=subprocess.DEVNULL
+        command,
+        check=True,
+        cwd=socket,
+        user=owner.pw_uid if owner else None,
+        group=owner.pw_gid if owner else None,
+        stdout=subprocess.DEVNULL,
     )
     if not (data / "PG_VERSION").exists():
         run(str(programs / "initdb"), "-D", str(data), "-U", "gongkai", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8")
@@ -30,7 +35,12 @@ def cluster(home: Path) -> Iterator[tuple[str, int]]:
     run(str(programs / "pg_ctl"), "-D", str(data), "-w", "-s", "-l", str(socket / "log"), "-o", options, "start")
     try:
         pid = int((data / "postmaster.pid").read_text(encoding="ascii").splitlines()[0])
-        have = subprocess.run(["psql", "-h", str(socket), "-U", "gongkai", "-Atc", "SELECT datname FROM pg_database"], capture_output=True, text=True, check=True)
+        have = subprocess.run(
+            ["psql", "-h", str(socket), "-U", "gongkai", "-Atc", "SELECT datname FROM pg_database"],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
         if "gongkai" not in have.stdout.split():
             subprocess.run(["createdb", "-h", str(socket), "-U", "gongkai", "gongkai"], check=True)
         yield f"postgres://gongkai@/{socket}/gongkai", pid

@@ -116,7 +116,9 @@ def _issue(row: Mapping[str, str], known: dict[str, Column], done: Issued) -> No
 @cache
 def need_field(level: str) -> str:
     """Which of the five needs speaks of a unit of `level`: the state and provinces keep what a city keeps."""
-    return {Level.DEPARTMENT: "department", Level.COUNTY: "county", Level.TOWN: "town", Level.ENTERPRISE: "enterprise"}.get(Level(level), "city")
+    return {Level.DEPARTMENT: "department", Level.COUNTY: "county", Level.TOWN: "town", Level.ENTERPRISE: "enterprise"}.get(
+        Level(level), "city"
+    )
 
 
 def need(column: Column, unit: Unit) -> str:

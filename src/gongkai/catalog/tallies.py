@@ -91,7 +91,9 @@ def recount() -> list[tuple[str, int, int]]:
     """Compare every tally with the rows it stands for; return (what, counted, kept) for each that differs. Changes nothing."""
     from django.db.models import Count
 
-    counted = {(r["unit"], r["column"]): r["n"] for r in ItemColumn.objects.filter(public=True).values("unit", "column").annotate(n=Count("pk"))}
+    counted = {
+        (r["unit"], r["column"]): r["n"] for r in ItemColumn.objects.filter(public=True).values("unit", "column").annotate(n=Count("pk"))
+    }
     kept = {(t.unit_id, t.column_id): t.items for t in Tally.objects.exclude(items=0)}
     return [
         (f"unit {key[0]} column {key[1]}", counted.get(key, 0), kept.get(key, 0))

@@ -32,7 +32,10 @@ def rebuild() -> None:
 @index.command(help=_("逐条核对索引与数据库；不一致的放回待处理队列，有不一致时以 1 退出。"))
 def compare() -> None:
     found = upkeep.compare()
-    click.echo(_("缺 %(missing)s 条，多 %(surplus)s 条，旧 %(stale)s 条") % {"missing": found.missing, "surplus": found.surplus, "stale": found.stale})
+    click.echo(
+        _("缺 %(missing)s 条，多 %(surplus)s 条，旧 %(stale)s 条")
+        % {"missing": found.missing, "surplus": found.surplus, "stale": found.stale}
+    )
     if found.any:
         raise SystemExit(1)
 

@@ -33,4 +33,3 @@ def subscribers(moment: str, table: str) -> tuple[str, ...]:
     """Dotted names of the functions that follow `table`; `moment` is "WITHIN" or "AFTER"."""
     effects: Any = import_module(settings.GONGKAI_EFFECTS)
     return tuple(getattr(effects, moment).get(f"{table}.*", ()))
-

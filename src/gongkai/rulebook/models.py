@@ -24,7 +24,9 @@ class Term(models.Model):
         ordering: ClassVar = ["vocabulary", "place", "code"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["vocabulary", "code"], name="term_code_once"),
-            models.UniqueConstraint(fields=["vocabulary", "parent", "name"], name="term_name_once", condition=models.Q(parent__isnull=False)),
+            models.UniqueConstraint(
+                fields=["vocabulary", "parent", "name"], name="term_name_once", condition=models.Q(parent__isnull=False)
+            ),
             models.UniqueConstraint(fields=["vocabulary", "name"], name="term_top_name_once", condition=models.Q(parent__isnull=True)),
         ]
 

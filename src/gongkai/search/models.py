@@ -12,4 +12,3 @@ class Change(models.Model):
 
     class Meta:
         indexes = (models.Index(fields=["id"], name="change_waiting", condition=models.Q(done=False)),)
-

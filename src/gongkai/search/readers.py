@@ -57,7 +57,8 @@ def forget() -> None:
 def expansions() -> Expansions:
     """The office's synonyms and the other names of units, compiled."""
     rows = [
-        Synonym(row.official, tuple(row.equal), tuple(row.colloquial), tuple(row.related)) for row in SynonymRow.objects.all().order_by("pk")
+        Synonym(row.official, tuple(row.equal), tuple(row.colloquial), tuple(row.related))
+        for row in SynonymRow.objects.all().order_by("pk")
     ]
     names = dict(UnitName.objects.order_by("pk").values_list("name", "unit__name"))
     names |= {short: name for short, name in Unit.objects.exclude(short_name="").values_list("short_name", "name") if short != name}
