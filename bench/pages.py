@@ -10,7 +10,10 @@ from bench.server import Server
 
 ROUNDS = 7
 REQUESTS = 120
-WORDS = "通知 公告 补贴 规划 供水管网改造 防汛抗旱 义务教育招生 住房保障 食品安全抽检 乡村振兴 应急预案 部门预算 行政处罚 公交线路优化 老旧小区改造 医保缴费".split()
+WORDS = (
+    "通知 公告 补贴 规划 供水管网改造 防汛抗旱 义务教育招生 住房保障 "
+    "食品安全抽检 乡村振兴 应急预案 部门预算 行政处罚 公交线路优化 老旧小区改造 医保缴费"
+).split()
 
 
 @dataclass(slots=True)
