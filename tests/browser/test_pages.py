@@ -50,6 +50,7 @@ def visits(browser: Any, site: str, paths: list[str], *, javascript: bool = True
     page.on("pageerror", lambda error: heard.append(str(error)))
     for path in paths:
         heard.clear()
+        page.set_viewport_size({"width": 1440, "height": 900})
         page.goto(path)
         complaints = [words for words in heard if not words.startswith(STATUS_LINE)]
         yield path, page, Look(page.locator("h1").first.inner_text(), page.evaluate(LENGTH), complaints)
@@ -61,7 +62,6 @@ def looks(browser: Any, live_site: str, paths: list[str]) -> dict[str, Look]:
     """Every page, looked at once: with axe at the desktop, then narrower and narrower."""
     found = {}
     for path, page, look in visits(browser, live_site, paths):
-        page.set_viewport_size({"width": 1440, "height": 900})
         look.faults = violations(page)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
