@@ -11,6 +11,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.support.world import COLUMN, COMMON, UNIT, Matter
 
+#: Words that nothing holds, as they stand in an address.
+NOTHING = quote("鹦鹉螺潜艇")
 Addresses = Callable[[Matter], list[str]]
 
 
@@ -42,6 +44,7 @@ def _searches(path: str) -> Addresses:
             f"{path}?q={quote(COMMON)}",
             f"{path}?q={quote('名单')}&unit={UNIT}&sort=date",
             f"{path}?column={COLUMN}",
+            f"{path}?q={NOTHING}",
             *(f"{path}?in={kind}&q={quote(words)}" for kind, words in kinds),
         ]
 

@@ -9,6 +9,7 @@ from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from gongkai.portal.errors import bad_request
 from gongkai.portal.machines import callers, metrics
 from gongkai.portal.reading import state
 from gongkai.portal.visits import lines
@@ -34,8 +35,10 @@ class ReadingMiddleware:
         if settings.DEMO and not callers.all_local(request):
             return HttpResponseForbidden("The demonstration answers on this machine only.\n", content_type="text/plain; charset=utf-8")
         reading = request.reading = state.read(request)
-        pages = request.method in {"GET", "HEAD"} and not reading.path.startswith("/api/")  # machines have no view to choose
-        if pages and (choice := state.chosen(request)):
+        machine = reading.path.startswith("/api/")  # has problems of its own, and no view to choose
+        if not machine and ("\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", "")):
+            return bad_request(request)  # no text has this character, and databases refuse it
+        if request.method in {"GET", "HEAD"} and not machine and (choice := state.chosen(request)):
             return _keep(request, choice)
         if reading.path == "":
             return HttpResponseRedirect(f"{request.path}/")

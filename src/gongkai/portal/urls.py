@@ -3,9 +3,10 @@
 from django.urls import path
 
 from gongkai.portal import service_urls
+from gongkai.portal.reading.read_only import read_only
 from gongkai.portal.views import apply, everywhere, files, fixed, home, items, search, site, units
 
-urlpatterns = [
+_PAGES = [
     *service_urls.urlpatterns,
     path("", home.home, name="home"),
     path("search", search.search, name="search"),
@@ -34,3 +35,5 @@ urlpatterns = [
     path("about/", site.about, name="about"),
     path("styleguide/", site.styleguide, name="styleguide"),
 ]
+
+urlpatterns = read_only(_PAGES)
