@@ -1,4 +1,4 @@
-"""Meta tags of the convention for government sites (政府网站发展指引): site, column and content pages, as (name, content)."""
+"""Meta tags of the convention for government sites (政府网站发展指引) of column and content pages, as (name, content). Site tags: base.html."""
 
 import re
 
@@ -13,12 +13,6 @@ from gongkai.units.models import Unit
 Metas = list[tuple[str, str]]
 #: Longest Description that search engines show.
 DESCRIPTION = 120
-
-
-def for_home() -> Metas:
-    """Of the site: SiteName, SiteDomain, SiteIDCode."""
-    tags = [("SiteName", "site.name"), ("SiteDomain", "site.domain"), ("SiteIDCode", "site.code")]
-    return _filled([(name, str(rulebook.get(key))) for name, key in tags])
 
 
 def for_column(column: Column, unit: Unit | None = None) -> Metas:

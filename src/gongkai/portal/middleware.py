@@ -37,7 +37,8 @@ class ReadingMiddleware:
         reading = request.reading = state.read(request)
         machine = reading.path.startswith("/api/")  # has problems of its own, and no view to choose
         if not machine and ("\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", "")):
-            return bad_request(request)  # no text has this character, and databases refuse it
+            with translation.override(reading.language):
+                return bad_request(request)  # no text has this character, and databases refuse it
         if request.method in {"GET", "HEAD"} and not machine and (choice := state.chosen(request)):
             return _keep(request, choice)
         if reading.path == "":
