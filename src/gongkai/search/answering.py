@@ -122,12 +122,13 @@ class Search:
         return replace(self._hits(found, plan), total=total, exact=total, facets=facets)
 
     def _best(self, total: int, start: int, size: int) -> list[tuple[float, tantivy.DocAddress]]:
-        builder, reading = self._builder, self._reading
-        if total > LONG and builder.fields == FIELDS["all"]:
-            titled = self._searcher.search(self._limited(builder.all_words(reading, titled=True)), limit=size, offset=start)
-            if (titled.count or 0) >= start + size:
-                return titled.hits
-        return self._searcher.search(self._limited(builder.all_words(reading)), limit=size, offset=start, count=False).hits
+        builder, reading, long = self._builder, self._reading, total > LONG
+        if long and builder.fields == FIELDS["all"]:
+            titled = self._limited(builder.all_words(reading, long=True, titled=True))
+            found = self._searcher.search(titled, limit=size, offset=start)
+            if (found.count or 0) >= start + size:
+                return found.hits
+        return self._searcher.search(self._limited(builder.all_words(reading, long=long)), limit=size, offset=start, count=False).hits
 
     def _near_words(self, exact: int) -> Hits:
         """Near matches for the words, and for a corrected spelling of them, with the few that hold all."""

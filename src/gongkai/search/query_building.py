@@ -116,11 +116,14 @@ class Builder:
         short = self.shortened(chunk, len(chunk)) if 3 <= len(chunk) <= LONGEST_SHORT else None
         return either([self.holding(reading), short]) if short else self.holding(reading)
 
-    def all_words(self, reading: Reading, *, titled: bool = False) -> Query:
-        """The same in their order; those with all words in the title come first, and alone if `titled`."""
+    def all_words(self, reading: Reading, *, long: bool = False, titled: bool = False) -> Query:
+        """The same in their order; those with all words in the title come first, and alone if `titled`.
+
+        long: the list is long; what costs a walk of its own and tells little there is left out.
+        """
         in_title = constant(Builder(self.schema, TITLE).holding(reading), ALL_IN_TITLE)
         first = must([in_title]) if titled else should([in_title] if self.fields != TITLE else [])
-        return Query.boolean_query([(Occur.Must, self.holding(reading)), *first, *should(self._extras(reading))])
+        return Query.boolean_query([(Occur.Must, self.holding(reading)), *first, *should(self._extras(reading, long=long))])
 
     def some_words(self, reading: Reading, frequency: Callable[[Word], int]) -> Query:
         """Documents that hold one of the rarer words, in the order of all that they hold; those that hold all are lifted.
@@ -142,17 +145,17 @@ class Builder:
         apart = [all_of([titles.word(part) for part in parts])] if parts else []
         return constant(either([self.piece(text), *apart]), 0.0)
 
-    def _extras(self, reading: Reading) -> list[Query]:
+    def _extras(self, reading: Reading, *, long: bool = False) -> list[Query]:
         extras = [self.piece(written, (("text", ARTICLE),)) for written in reading.articles]
         if self.fields == FIELDS["text"]:
             return extras
-        if len(phrase(reading.whole)) > 1:
+        if len(phrase(reading.whole)) > 1 and len(reading.words) + len(reading.quoted) > 1:
             extras.append(boosted(self.piece(reading.whole, TITLE), WHOLE_TITLE))
-        for chunk in reading.chunks[:4]:
+        for chunk in reading.chunks[: 1 if long else 4]:
             pairs = phrase(chunk)
             if len(pairs) > 1:
                 extras.append(boosted(self._in_field("title", [*pairs, END]), TITLE_END))
-            if len(chunk) <= LONGEST_SHORT and (short := self.shortened(chunk, len(chunk))):
+            if not long and len(chunk) <= LONGEST_SHORT and (short := self.shortened(chunk, len(chunk))):
                 extras.append(boosted(short, SHORTENED))
         return [*extras, *self._lowered(reading)]
 
