@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from gongkai.search import indexer
+from gongkai.search import indexer, readers
 from tests.support.catalogue import a_unit, an_item
 
 pytestmark = pytest.mark.django_db
@@ -75,3 +75,11 @@ def test_bad_addresses_get_an_answer(client: Client) -> None:
 def test_pages_are_read_only(client: Client, method: str) -> None:
     for address in ("/", "/i/1", "/search?q=a", "/u/990001/"):
         assert getattr(client, method)(address).status_code in {403, 404, 405}
+
+
+def test_a_search_before_there_is_an_index_asks_for_patience(home: Path) -> None:
+    readers.forget()
+    answer = Client(raise_request_exception=False).get("/search?q=供水")
+    assert answer.status_code == 503
+    assert "索引正在建立" in answer.content.decode()
+    assert 'value="供水"' in answer.content.decode()

@@ -14,6 +14,7 @@ from gongkai.portal.results import Found, found
 from gongkai.portal.visits.lines import note_unanswered
 from gongkai.search.query import Answer, BadQuery, Question
 from gongkai.search.query import search as ask
+from gongkai.search.readers import NoIndex
 
 
 def search(request: HttpRequest) -> HttpResponse:
@@ -25,6 +26,8 @@ def search(request: HttpRequest) -> HttpResponse:
         answer = ask(question)
     except BadQuery as problem:
         return _show(request, "search_problem.html", asking.read_leniently(request.GET), _("检索"), status=400, problem=problem)
+    except NoIndex:
+        return _show(request, "search_problem.html", question, _("检索"), status=503, problem=_("索引正在建立，请稍后再试。"))
     if question.q and question.page == 1 and not answer.exact:
         note_unanswered(request, question.q)
     if not answer.total:
