@@ -45,7 +45,10 @@ def _fresh_cache() -> None:
     """What one test kept in memory (settings, counts) does not outlive its database."""
     from django.core.cache import cache
 
+    from gongkai.search import names
+
     cache.clear()
+    names.forget()
 
 
 @pytest.fixture(scope="session")

@@ -6,10 +6,8 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from gongkai.catalog.models import Column
-from gongkai.rulebook.models import Term
+from gongkai.search.names import names
 from gongkai.search.question import Question
-from gongkai.units.models import Unit
 
 #: What a facet shows, most frequent first.
 SHOWN = {"unit": 12, "column": 12, "theme": 10, "genre": 10, "status": 6, "year": 24}
@@ -44,12 +42,12 @@ class Chosen:
 
 def resolve(question: Question) -> Chosen | None:
     """The filters of a question; None when one names something that does not exist, so that nothing can be found."""
-    chosen = Chosen()
+    chosen, known = Chosen(), names()
     found: Mapping[str, list[int]] = {
-        "unit": list(Unit.objects.filter(code=question.unit).values_list("id", flat=True)) if question.unit else [],
-        "column": list(Column.objects.filter(code=question.column).values_list("id", flat=True)) if question.column else [],
-        "theme": _terms("theme", question.theme),
-        "genre": _terms("genre", question.genre),
+        "unit": known.unit_ids.get(question.unit, []),
+        "column": known.column_ids.get(question.column, []),
+        "theme": known.term_ids.get(("theme", question.theme), []),
+        "genre": known.term_ids.get(("genre", question.genre), []),
     }
     for name, ids in found.items():
         asked = getattr(question, name)
@@ -63,39 +61,37 @@ def resolve(question: Question) -> Chosen | None:
     return chosen
 
 
-def _terms(vocabulary: str, asked: str) -> list[int]:
-    if not asked:
-        return []
-    rows = Term.objects.filter(vocabulary=vocabulary)
-    return list((rows.filter(code=asked) | rows.filter(name=asked)).values_list("id", flat=True))
-
-
 def named(counts: Mapping[str, Mapping[str, int]], chosen: Chosen) -> dict[str, list[Facet]]:
-    """Counts by id become facets with codes and names: units, columns and terms in one query each."""
-    top = {name: dict(sorted(values.items(), key=lambda row: -row[1])[: SHOWN.get(name, 10) * 3]) for name, values in counts.items()}
-    names: dict[str, dict[str, tuple[str, str]]] = {
-        "unit": _rows(Unit.objects.filter(pk__in=_ids(top, "unit")).values_list("id", "code", "name")),
-        "column": _rows(Column.objects.filter(pk__in=_ids(top, "column"), container=False).values_list("id", "code", "name")),
-        "status": {value: (value, str(STATUS_NAMES[value])) for value in top.get("status", {}) if value in STATUS_NAMES},
-        "year": {value: (value, _("%(year)s年") % {"year": value}) for value in top.get("year", {})},
-    }
-    terms = _rows(Term.objects.filter(pk__in=[*_ids(top, "theme"), *_ids(top, "genre")]).values_list("id", "code", "name"))
-    names["theme"] = names["genre"] = terms
-    return {name: _facets(values, names.get(name, {}), chosen.values.get(name, ""), SHOWN.get(name, 10)) for name, values in top.items()}
+    """Counts by id become facets with codes and names, the most frequent first."""
+    known = names()
+
+    def name_of(facet: str, value: str) -> tuple[str, str] | None:
+        if facet == "status":
+            return (value, str(STATUS_NAMES[value])) if value in STATUS_NAMES else None
+        if facet == "year":
+            return value, _("%(year)s年") % {"year": value}
+        if facet == "unit":
+            unit = known.units.get(int(value))
+            return (unit.code, unit.name) if unit else None
+        if facet == "column":
+            return known.columns.get(int(value))
+        term = known.terms.get(int(value))
+        return (term.code, term.name) if term else None
+
+    facets: dict[str, list[Facet]] = {}
+    for facet, values in counts.items():
+        rows: list[tuple[tuple[str, str], int]] = []
+        limit = SHOWN.get(facet, 10)
+        for value, count in sorted(values.items(), key=lambda row: -row[1]):
+            if len(rows) >= limit and facet not in chosen.values:
+                break
+            if found := name_of(facet, value):
+                rows.append((found, count))
+        facets[facet] = _facets(rows, chosen.values.get(facet, ""), limit)
+    return facets
 
 
-def _ids(top: Mapping[str, Mapping[str, int]], name: str) -> list[int]:
-    return [int(value) for value in top.get(name, {})]
-
-
-def _rows(rows: object) -> dict[str, tuple[str, str]]:
-    return {str(number): (code, name) for number, code, name in rows}  # type: ignore[attr-defined]
-
-
-def _facets(counts: Mapping[str, int], names: Mapping[str, tuple[str, str]], chosen: str, limit: int) -> list[Facet]:
-    found = []
-    for value, count in counts.items():
-        if value in names:
-            code, name = names[value]
-            found.append(Facet(code, name, count, chosen in (code, name) and bool(chosen)))
-    return found[:limit] if not any(facet.chosen for facet in found[limit:]) else found
+def _facets(rows: list[tuple[tuple[str, str], int]], chosen: str, limit: int) -> list[Facet]:
+    """The first `limit`, and the chosen one wherever it stands."""
+    found = [Facet(code, name, count, bool(chosen) and chosen in (code, name)) for (code, name), count in rows]
+    return found[:limit] + [facet for facet in found[limit:] if facet.chosen]

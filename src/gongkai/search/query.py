@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from gongkai.catalog.models import Item
-from gongkai.catalog.queries import LIST_RELATED
 from gongkai.events import clock
 from gongkai.law.validity import status_on
 from gongkai.search import narrowing, passages, readers
+from gongkai.search.names import names
 from gongkai.search.narrowing import Facet
 from gongkai.search.passages import FileHit
 from gongkai.search.question import DEEPEST, KINDS, LONGEST, SORTS, STATUSES, BadQuery, Question, check
@@ -92,7 +92,8 @@ def _number(day: Any) -> int:
 
 
 def _results(hits: Hits, person: Any) -> list[Result]:
-    rows = visible(Item.objects.select_related(*LIST_RELATED, "genre"), person).in_bulk(hits.ids)
+    rows = visible(Item.objects.all(), person).in_bulk(hits.ids)
+    known = names()
     texts = passages.texts_of([rows[number] for number in hits.ids if number in rows], hits.terms)
     today = clock.today()
     found = []
@@ -100,6 +101,10 @@ def _results(hits: Hits, person: Any) -> list[Result]:
         item = rows.get(number)
         if item is None:
             continue
+        if item.unit_id in known.units:
+            item.unit = known.units[item.unit_id]
+        if item.genre_id in known.terms:
+            item.genre = known.terms[item.genre_id]
         status = status_on(today, stated=item.validity, effective_from=item.effective_from, valid_until=item.valid_until)
         title = passages.marked(item.title, hits.terms)
         found.append(Result(item, title, texts.body.get(number, []), texts.files.get(number, []), status))

@@ -149,7 +149,7 @@ class Builder:
         extras = [self.piece(written, (("text", ARTICLE),)) for written in reading.articles]
         if self.fields == FIELDS["text"]:
             return extras
-        if len(phrase(reading.whole)) > 1 and len(reading.words) + len(reading.quoted) > 1:
+        if len(phrase(reading.whole)) > 1 and reading.whole not in [word.text for word in reading.words]:
             extras.append(boosted(self.piece(reading.whole, TITLE), WHOLE_TITLE))
         for chunk in reading.chunks[: 1 if long else 4]:
             pairs = phrase(chunk)

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from gongkai.rulebook.models import Synonym as SynonymRow
-from gongkai.search import places
+from gongkai.search import names, places
 from gongkai.search.engine import Reader
 from gongkai.search.expansions import Expansions, Synonym
 from gongkai.units.models import Unit, UnitName
@@ -49,7 +49,8 @@ def reader() -> Reader:
 
 
 def forget() -> None:
-    """Close the reader (tests, and after a restore)."""
+    """Close the reader and forget the names (tests, and after a restore)."""
+    names.forget()
     with _shared.lock:
         _shared.reader = _shared.directory = None
 
