@@ -1,6 +1,6 @@
 """Draw index numbers 索引号: serials by prefix, one locked row each, never the same twice."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from django.db import transaction
 
@@ -22,21 +22,29 @@ def draw(wanted: Sequence[tuple[str, str, str, int]], *, taken: Collection[str] 
         prefix = used.prefix({"organisation_code": organisation, "unit_code": unit, "class": klass, "year": str(year)})
         groups.setdefault((used, prefix), []).append(place)
     numbers = [""] * len(wanted)
-    for (used, prefix), places in sorted(groups.items(), key=lambda group: group[0][1]):
-        for place, number in zip(places, _serials(used, prefix, len(places), taken), strict=True):
+    for places, drawn in zip(groups.values(), _serials(groups, taken), strict=True):
+        for place, number in zip(places, drawn, strict=True):
             numbers[place] = number
     return numbers
 
 
-def _serials(used: Scheme, prefix: str, count: int, taken: Collection[str]) -> list[str]:
-    with transaction.atomic():
-        IndexSerial.objects.get_or_create(prefix=prefix)
-        row = IndexSerial.objects.select_for_update().get(prefix=prefix)
-        free: list[str] = []
-        while len(free) < count:
-            candidates = [used.number(prefix, row.last + step) for step in range(1, count - len(free) + 1)]
-            row.last += len(candidates)
-            gone = set(Item.objects.filter(index_number__in=candidates).values_list("index_number", flat=True)).union(taken)
-            free += [number for number in candidates if number not in gone]
-        row.save(update_fields=["last"])
+@transaction.atomic
+def _serials(groups: Mapping[tuple[Scheme, str], Sequence[int]], taken: Collection[str]) -> list[list[str]]:
+    """As many free numbers for each group as it has places. The rows are locked in one order, by prefix, so that two draws never cross."""
+    prefixes = sorted({prefix for _, prefix in groups})
+    IndexSerial.objects.bulk_create([IndexSerial(prefix=prefix) for prefix in prefixes], ignore_conflicts=True)
+    rows = {row.prefix: row for row in IndexSerial.objects.select_for_update().filter(prefix__in=prefixes).order_by("prefix")}
+    free: list[list[str]] = [[] for _ in groups]
+    while any(len(numbers) < len(places) for numbers, places in zip(free, groups.values(), strict=True)):
+        candidates = [_next(used, rows[prefix], len(places) - len(free[at])) for at, ((used, prefix), places) in enumerate(groups.items())]
+        every = [number for numbers in candidates for number in numbers]
+        gone = set(Item.objects.filter(index_number__in=every).values_list("index_number", flat=True)).union(taken)
+        for numbers, more in zip(free, candidates, strict=True):
+            numbers += [number for number in more if number not in gone]
+    IndexSerial.objects.bulk_create(rows.values(), update_conflicts=True, unique_fields=["prefix"], update_fields=["last"])
     return free
+
+
+def _next(used: Scheme, row: IndexSerial, count: int) -> list[str]:
+    row.last += count
+    return [used.number(row.prefix, row.last - count + step) for step in range(1, count + 1)]
