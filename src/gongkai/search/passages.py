@@ -71,7 +71,6 @@ def _file_hits(items: Sequence[int], wanted: Sequence[str], terms: Sequence[str]
         if len(hits[item]) < FILE_HITS:
             label = FilePage(number=number, unit=unit, sheet=sheet).label
             hits[item] += [
-                FileHit(attachment, title, label, passage)
-                for passage in snippets(_joined(*cuts), terms, width=WIDTH, count=1, needed=True)
+                FileHit(attachment, title, label, passage) for passage in snippets(_joined(*cuts), terms, width=WIDTH, count=1, needed=True)
             ]
     return dict(hits)
