@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gongkai.exchange import bodies
 from gongkai.exchange.report import Report
@@ -16,7 +18,13 @@ def test_lines_become_paragraphs_with_their_levels() -> None:
         "<p>2.5亿元</p><p>A&lt;B &amp; C</p>"
     )
     assert not rebuilt
-    assert clean(body) == body
+    assert clean(str(body)) == body
+
+
+@given(st.text(st.sampled_from("一二、（）1.第章节条。；<>&\"' \u3000\xa0\n\t\u200b字a/p") | st.characters(), max_size=60))
+def test_what_plain_text_becomes_is_what_the_cleaner_would_make_of_it(text: str) -> None:
+    body, _ = bodies.from_plain(bodies.without_controls(text))
+    assert clean(str(body)) == body
 
 
 def test_chapters_become_headings_and_a_table_of_contents_does_not() -> None:

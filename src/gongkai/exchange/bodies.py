@@ -3,7 +3,7 @@
 import html
 import re
 
-from gongkai.text.html import clean, level
+from gongkai.text.html import MAX_LENGTH, BadHtml, Clean, clean, level
 
 #: HTML, not a text that happens to hold a "<": some element is both opened and closed.
 _OPENED = re.compile(r"<(p|div|table|section|article|h[1-6]|ul|ol|span|td|html|body|center|font|strong|b)(?:\s[^<>]*)?>", re.IGNORECASE)
@@ -13,6 +13,8 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _HAN = "一二三四五六七八九十百零〇"
 #: 第一编 第一章 (then h2), 第一节 (h3), with a short title and no full stop.
 _HEADING = re.compile(rf"第[{_HAN}\d]{{1,5}}([编章节])(?:[\s　]+|(?=\S))[^。；，]{{0,40}}")
+#: Only what begins like this can be a number of the official levels.
+_NUMBERED = "一二三四五六七八九十百（(0123456789０１２３４５６７８９"
 _LONG = 400
 #: Where a text without line breaks begins a new paragraph: after a full stop, before an article or a number of the official levels.
 _BROKEN = re.compile(rf"[。；：！？](?=第[{_HAN}]{{1,6}}[条章]|[{_HAN}]{{1,3}}、|（[{_HAN}]{{1,3}}）)")
@@ -34,13 +36,13 @@ def without_controls(text: str) -> str:
     return _CONTROLS.sub("", text) if not text.isprintable() and _CONTROLS.search(text) else text
 
 
-def from_html(text: str, base: str) -> str:
+def from_html(text: str, base: str) -> Clean:
     """Cleaned HTML of a page of another site; `base` is its address or "". Raises BadHtml."""
     return clean(text, base=base)
 
 
-def from_plain(text: str) -> tuple[str, bool]:
-    """Paragraphs of a plain text, and whether breaks that the source had lost were put back.
+def from_plain(text: str) -> tuple[Clean, bool]:
+    """Paragraphs of a plain text, and whether breaks that the source had lost were put back. Raises BadHtml for one too long.
 
     The characters stay as they are; only blanks at the edges of paragraphs go.
     """
@@ -57,7 +59,10 @@ def from_plain(text: str) -> tuple[str, bool]:
         _paragraph(line, kind, kinds[place] if place < len(kinds) else "")
         for place, (line, kind) in enumerate(zip(lines, kinds, strict=True), 1)
     ]
-    return "".join(out), rebuilt
+    body = Clean("".join(out))
+    if len(body) > MAX_LENGTH:
+        raise BadHtml("too_long")
+    return body, rebuilt
 
 
 def _apart(line: str) -> list[str]:
@@ -75,8 +80,9 @@ def _heading(line: str) -> str:
 def _paragraph(line: str, kind: str, next_kind: str) -> str:
     """A heading, unless the next line is one of the same kind: then it is a line of a table of contents."""
     text = html.escape(line, quote=False) if "<" in line or "&" in line or ">" in line else line
+    text = text.replace("\xa0", "&nbsp;")
     if kind and kind != next_kind:
         tag = "h3" if kind == "节" else "h2"
         return f"<{tag}>{text}</{tag}>"
-    mark = level(line) if line[0] in "一二三四五六七八九十（(123456789" else ""
+    mark = level(line) if line[0] in _NUMBERED else ""
     return f'<p class="{mark}">{text}</p>' if mark else f"<p>{text}</p>"

@@ -48,7 +48,7 @@ _SHALLOW = frozenset("p br hr img li td th tr dt dd option thead tbody tfoot col
 _EMPTY = re.compile(r"<p(?: class=\"[^\"]*\")?>(?:\s|&nbsp;|<br>)*+</p>")
 _LEAD = re.compile(r"(<(?:p|h[2-5]|td|th|li)(?: class=\"[^\"]*\")?>)(?:[ \t\n\u3000\xa0]++|&nbsp;)++")
 _HAN = "一二三四五六七八九十百"
-_LEVEL = re.compile(rf"<p>(?=([{_HAN}]{{1,3}}、)|([（(][{_HAN}]{{1,3}}[）)])|(\d{{1,2}}(?:[.．](?!\d)|、))|[（(]\d{{1,2}}[）)])")
+_LEVEL = re.compile(rf"<p>(?=([{_HAN}]{{1,3}}、)|([（(][{_HAN}]{{1,3}}[）)])|([0-9０-９]{{1,2}}(?:[.．](?!\d)|、))|[（(][0-9０-９]{{1,2}}[）)])")
 _BLOCK_END = re.compile(r"</(?:p|h[2-5]|li|tr|table|caption|blockquote|figure|figcaption|ul|ol)>|<br>|<hr>")
 _CELL_END = re.compile(r"</t[dh]>(?=\s*<t[dh])")
 _ANY_TAG = re.compile(r"<[^>]*>")
@@ -62,7 +62,13 @@ class BadHtml(ValueError):
         self.code = code
 
 
-def clean(body: str, *, base: str | None = None) -> str:
+class Clean(str):
+    """HTML of our policy: made by the cleaner, or of escaped text in our elements. The cleaner takes it as it is."""
+
+    __slots__ = ()
+
+
+def clean(body: str, *, base: str | None = None) -> Clean:
     """HTML of our policy from any HTML. BadHtml for what is too long or too deep.
 
     `base`: the address of the page it comes from, "" where unknown. Then relative links are resolved against it (or unwrapped)
@@ -70,6 +76,8 @@ def clean(body: str, *, base: str | None = None) -> str:
     """
     if len(body) > MAX_LENGTH:
         raise BadHtml("too_long")
+    if isinstance(body, Clean):
+        return body
     if _depth(body) > MAX_DEPTH:
         raise BadHtml("too_deep")
     if base is not None or _FOREIGN.search(body):
@@ -77,7 +85,7 @@ def clean(body: str, *, base: str | None = None) -> str:
     body = _CLEANER.clean(body)
     body = _LEAD.sub(r"\1", body)
     body = _LEVEL.sub(_with_level, body)
-    return _EMPTY.sub("", body).strip()
+    return Clean(_EMPTY.sub("", body).strip())
 
 
 def level(text: str) -> str:
