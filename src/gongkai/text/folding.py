@@ -4,7 +4,6 @@ Folding is done character by character, never by context, so that every folded c
 It is meant for comparison, not for display: 乾隆 becomes 干隆 on both sides, in the index and in the query.
 """
 
-import re
 import unicodedata
 from functools import cache
 from itertools import chain
@@ -49,16 +48,14 @@ def _simplified(characters: str) -> dict[str, str]:
     return {old: new for old, new in zip(han, converted, strict=True) if old != new and len(new) == 1}
 
 
-@cache
-def _uneven() -> re.Pattern[str]:
-    """Finds a character whose folded form is not one character long."""
-    return re.compile("[" + "".join(re.escape(chr(point)) for point, text in _table().items() if len(text) != 1) + "]")
-
-
 def fold(text: str) -> str:
     """The text in NFKC, lower case and simplified characters, without invisible characters. Its length may differ."""
-    changing, table = _changing()
-    found = changing.intersection(text)
+    changing, _ = _changing()
+    return _replaced(text, changing.intersection(text))
+
+
+def _replaced(text: str, found: frozenset[str]) -> str:
+    _, table = _changing()
     if len(found) > _FEW:
         return text.translate(_table())
     for character in found:
@@ -68,8 +65,10 @@ def fold(text: str) -> str:
 
 def fold_aligned(text: str) -> tuple[str, list[int] | None]:
     """The folded text and, for each of its characters, the index in `text` it comes from; None: the same index."""
-    if not _uneven().search(text):
-        return fold(text), None
+    changing, by_character = _changing()
+    found = changing.intersection(text)
+    if all(len(by_character[character]) == 1 for character in found):
+        return _replaced(text, found), None
     table = _table()
     parts: list[str] = []
     origins: list[int] = []
