@@ -43,28 +43,20 @@ class Page:
     find_box: bool = True
     title_chinese: bool = False
 
-    @property
-    def place(self) -> str:
-        """Whose platform it is: 明川市人民政府, where the site is called that or 明川市人民政府政府信息公开; else empty."""
-        name = site_name()
-        return name.removesuffix(NAME) if name.endswith(NAME) or NAME not in name else ""
-
-    @property
-    def site(self) -> str:
-        """The full name of the whole site: the office's, with 政府信息公开 where it does not say so itself."""
-        name = site_name()
-        return name if NAME in name else name + NAME
-
-    @property
-    def part(self) -> bool:
-        """Whether this is the site of a part of the platform, below the government whose platform it is."""
-        return self.unit is not None and self.unit.name != self.place
-
 
 def show(request: HttpRequest, template: str, page: Page, *, status: int = 200, **matter: Any) -> HttpResponse:
-    """Render `template` within `page`."""
-    language = CHINESE if english() else NOTHING
-    return render(request, f"portal/{template}", {"page": page, "zh": language, **matter}, status=status)
+    """Render `template` within `page`.
+
+    Beside `matter` it gets `zh` (the language attribute of what is Chinese on an English page), `place` (whose platform it is, as
+    the head writes it before 政府信息公开), `whole` (the full name of the site) and `part` (this is a site below that government's).
+    """
+    name = site_name()
+    place = name.removesuffix(NAME) if name.endswith(NAME) or NAME not in name else ""
+    frame = {
+        "page": page, "zh": CHINESE if english() else NOTHING, "place": place, "whole": name if NAME in name else name + NAME,
+        "part": page.unit is not None and page.unit.name != place,
+    }  # fmt: skip
+    return render(request, f"portal/{template}", {**frame, **matter}, status=status)
 
 
 def unit_page(title: str, unit: Unit, *, section: str = "", below: list[Link] | None = None, **frame: Any) -> Page:

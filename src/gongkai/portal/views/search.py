@@ -18,7 +18,7 @@ from gongkai.search.readers import NoIndex
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    """The answer; 400 with a reason for what cannot be asked; the bare form where nothing was asked."""
+    """The answer; 400 with a reason for what cannot be asked, 503 before there is an index; the bare form where nothing was asked."""
     try:
         question = asking.read(request.GET)
         if not question.q and not asking.narrowed(question):
