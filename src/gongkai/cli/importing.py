@@ -4,7 +4,7 @@ import getpass
 import json
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import click
@@ -63,8 +63,8 @@ def documents(*, file: Path, attachments: Path | None, create_units: bool, dry_r
         approval=approval or f"历史信息导入：{file.name}",
         source=source,
     )
-    with _stating_refusals(), _bar(file) as progress:
-        summary = services.import_documents(file, options=options, progress=progress)
+    with _stating_refusals(), _bar(file) as progress, _bar_of("index") as indexing:
+        summary = services.import_documents(file, options=options, progress=progress, indexing=indexing)
     _end(summary)
 
 
@@ -83,6 +83,20 @@ def _bar(file: Path) -> Iterator[Callable[[int, int], None]]:
     size = file.stat().st_size if file.is_file() else 0
     with click.progressbar(length=size, label=file.name, file=sys.stderr) as bar:
         yield lambda taken, _whole: bar.update(taken - bar.pos)
+
+
+@contextmanager
+def _bar_of(label: str) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on stderr that shows once there is something to tell."""
+    with ExitStack() as shown:
+        bars = []
+
+        def tell(done: int, whole: int) -> None:
+            if not bars:
+                bars.append(shown.enter_context(click.progressbar(length=whole, label=label, file=sys.stderr)))
+            bars[0].update(done - bars[0].pos)
+
+        yield tell
 
 
 def _end(summary: Summary) -> None:

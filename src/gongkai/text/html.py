@@ -48,7 +48,9 @@ _SHALLOW = frozenset("p br hr img li td th tr dt dd option thead tbody tfoot col
 _EMPTY = re.compile(r"<p(?: class=\"[^\"]*\")?>(?:\s|&nbsp;|<br>)*+</p>")
 _LEAD = re.compile(r"(<(?:p|h[2-5]|td|th|li)(?: class=\"[^\"]*\")?>)(?:[ \t\n\u3000\xa0]++|&nbsp;)++")
 _HAN = "一二三四五六七八九十百"
-_LEVEL = re.compile(rf"<p>(?=([{_HAN}]{{1,3}}、)|([（(][{_HAN}]{{1,3}}[）)])|([0-9０-９]{{1,2}}(?:[.．](?!\d)|、))|[（(][0-9０-９]{{1,2}}[）)])")
+_LEVEL = re.compile(
+    rf"<p>(?=([{_HAN}]{{1,3}}、)|([（(][{_HAN}]{{1,3}}[）)])|([0-9０-９]{{1,2}}(?:[.．](?!\d)|、))|[（(][0-9０-９]{{1,2}}[）)])"
+)
 _BLOCK_END = re.compile(r"</(?:p|h[2-5]|li|tr|table|caption|blockquote|figure|figcaption|ul|ol)>|<br>|<hr>")
 _CELL_END = re.compile(r"</t[dh]>(?=\s*<t[dh])")
 _ANY_TAG = re.compile(r"<[^>]*>")

@@ -53,11 +53,13 @@ class Options:
     source: str = DEFAULT_SOURCE
 
 
-def import_documents(path: Path, *, options: Options, at: datetime | None = None, progress: Progress | None = None) -> Summary:
+def import_documents(
+    path: Path, *, options: Options, at: datetime | None = None, progress: Progress | None = None, indexing: Progress | None = None
+) -> Summary:
     """Bring the documents of a file in; UnreadableFile, AlreadyRunning or ApprovalMissing before anything has happened.
 
     Rows commit by hundreds; a second run over the same file finds them unchanged, and one after a kill goes on where it stopped.
-    `progress` is told (bytes read, bytes in all).
+    `progress` is told (bytes read, bytes in all), `indexing` (changes taken in, changes in all).
     """
     started = time.perf_counter()
     at = at or clock.now()
@@ -66,13 +68,13 @@ def import_documents(path: Path, *, options: Options, at: datetime | None = None
     folder = settings.GONGKAI_HOME / "imports"
     mark = checkpoint.fingerprint(path, str(options.attachments or ""), str(options.create_units), options.source)
     with checkpoint.alone(folder, mark):
-        run = _Run(reader, names, options, at, mark, folder)
+        run = _Run(started, reader, names, options, at, mark, folder)
         try:
             run.all(progress)
         finally:
             run.close()
     if options.wait and not options.dry_run:
-        indexer.catch_up()
+        indexer.catch_up(progress=indexing)
     run.summary.seconds = time.perf_counter() - started
     return run.summary
 
@@ -80,7 +82,10 @@ def import_documents(path: Path, *, options: Options, at: datetime | None = None
 class _Run:
     """One import under way."""
 
-    def __init__(self, reader: Reader, names: fields.Names, options: Options, at: datetime, mark: str, folder: Path) -> None:
+    def __init__(
+        self, started: float, reader: Reader, names: fields.Names, options: Options, at: datetime, mark: str, folder: Path
+    ) -> None:
+        self.started = started
         self.reader, self.names, self.options, self.at = reader, names, options, at
         self.batch: Batch | None = None
         self.point = Checkpoint(mark)
@@ -115,6 +120,7 @@ class _Run:
                 progress(self.reader.taken, self.reader.size)
         self._say_of_the_file()
         self._settle(self.point.line)
+        self.summary.seconds = time.perf_counter() - self.started
         if self.batch is not None:
             finish_batch(self.batch, {**self.summary.figures(), "report": self.point.report})
 
