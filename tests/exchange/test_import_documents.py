@@ -131,6 +131,7 @@ def test_a_wrong_row_is_refused_and_the_others_go_in(put: Put, fields: dict[str,
         ({"body": "<p>甲<script>x()</script></p>"}, "body", "scripts_removed"),
         ({"body": "甲\x07乙"}, "body", "control_characters"),
         ({"source_url": "javascript:x()"}, "source_url", "bad_address"),
+        ({"source_url": "https://old.example"}, "source_url", "site_address"),
         ({"issuing_body": "明川市财政局明川市水务局"}, "issuing_body", "joint_issue"),
         ({"attachments": ["https://old.example/a.doc"]}, "attachments", "attachment_missing"),
     ],
@@ -157,6 +158,23 @@ def test_one_id_twice_is_refused_and_one_index_number_twice_is_said(put: Put) ->
     again, _ = run(put(*rows))
     assert (again.unchanged, again.refused) == (2, 1)
     assert set(Item.objects.values_list("title", flat=True)) == {rows[0]["title"], rows[2]["title"]}
+
+
+def test_one_old_address_leads_to_one_item(put: Put) -> None:
+    address = "https://old.example/list.html"
+    _, report = run(put(a_row(1, source_url=address), a_row(2, source_url=address)))
+    assert said(report) == [(2, "source_url", "address_twice")]
+    assert OldAddress.objects.get().item.admission.key == "n1"
+
+
+def test_what_the_database_refuses_stays_out_alone(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A row that the checks let through and a constraint does not: its block is stored without it."""
+    monkeypatch.setattr("gongkai.publishing.checks.findings", lambda _draft, _context: [])
+    monkeypatch.setattr("gongkai.exchange.documents._title", lambda sheet: sheet.text("title"))
+    summary, report = run(put(a_row(1), a_row(2, title=""), a_row(3)))
+    assert (summary.read, summary.accepted, summary.refused) == (3, 2, 1)
+    assert said(report) == [(2, "", "database")]
+    assert Item.objects.count() == 2
 
 
 def test_units_are_found_by_code_name_and_government(put: Put) -> None:

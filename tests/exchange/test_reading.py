@@ -2,8 +2,10 @@
 
 import gzip
 import json
+import struct
 import subprocess
 import sys
+import zipfile
 import zlib
 from pathlib import Path
 
@@ -50,6 +52,18 @@ def test_a_workbook_is_read_as_people_see_it(tmp_path: Path) -> None:
     rows, refused = read(tmp_path / "a.xlsx")
     assert [(row.line, *row.values.values()) for row in rows] == [(2, "甲", "12", "2024-05-06"), (4, "乙", "1.5", "")]
     assert refused == []
+
+
+def test_a_workbook_that_would_unfold_to_gigabytes_is_not_opened(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["title"])
+    book.save(tmp_path / "a.xlsx")
+    content = (tmp_path / "a.xlsx").read_bytes()
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as package:
+        size = package.getinfo("xl/worksheets/sheet1.xml").file_size
+    assert struct.pack("<I", size) in content
+    with pytest.raises(UnreadableFile):
+        read(put(tmp_path, "b.xlsx", content.replace(struct.pack("<I", size), struct.pack("<I", 2_000_000_000))))
 
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04 no workbook", b"", b"\0" * 4000])

@@ -12,6 +12,7 @@ from gongkai.exchange.findings import REFUSED, WARNING, Finding
 from gongkai.exchange.found_units import UnitFinder
 from gongkai.exchange.reading import Value
 from gongkai.law.index_numbers import oddities
+from gongkai.publishing.addresses import path_of
 from gongkai.publishing.draft import AttachedFile, Draft
 from gongkai.text.html import BadHtml
 
@@ -266,5 +267,8 @@ def _addresses(sheet: _Sheet) -> tuple[str, ...]:
         return ()
     if not address.startswith(("http://", "https://")) or len(address) > 600 or not address.isprintable() or " " in address:
         sheet.warn("source_url", "bad_address", address)
+        return ()
+    if not path_of(address):
+        sheet.warn("source_url", "site_address", address)
         return ()
     return (address,)

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -190,7 +190,7 @@ class _Run:
         except (DataError, IntegrityError) as error:
             self.context = None
             one.draft = None
-            one.findings.append(Finding(one.line, one.key, "", REFUSED, "database", value=type(error).__name__, reason="数据库拒绝了本行"))
+            one.findings.append(Finding(one.line, one.key, "", REFUSED, "database", value=type(error).__name__))
             self._release([one])
 
     def _compare_with_earlier(self, block: list[Checked]) -> None:
@@ -201,12 +201,19 @@ class _Run:
                 code = "row_twice" if one.key.startswith("row-") else "key_twice"
                 one.findings.append(Finding(one.line, one.key, "id", REFUSED, code, detail=str(first)))
                 one.draft = None
-        numbered = [one for one in block if one.index_number]
-        firsts = self.seen.first("index", [(one.index_number, one.line) for one in numbered])
-        for one, first in zip(numbered, firsts, strict=True):
+        numbers = [(one, one.index_number) for one in block if one.index_number]
+        self._warn_of_doubles("index_number", numbers)
+        addresses = [(one, address) for one in block if one.draft for address in one.draft.old_addresses]
+        self._warn_of_doubles("source_url", addresses)
+
+    def _warn_of_doubles(self, name: str, texts: list[tuple[Checked, str]]) -> None:
+        firsts = self.seen.first(name, [(text, one.line) for one, text in texts])
+        code = "index_number_twice" if name == "index_number" else "address_twice"
+        for (one, text), first in zip(texts, firsts, strict=True):
             if first and one.draft:
-                code = "index_number_twice"
-                one.findings.append(Finding(one.line, one.key, "index_number", WARNING, code, str(first), one.index_number))
+                one.findings.append(Finding(one.line, one.key, name, WARNING, code, str(first), text))
+                if name == "source_url":
+                    one.draft = replace(one.draft, old_addresses=())
 
     def _context(self) -> Context:
         """The look-ups of the release, with the units made since."""
