@@ -214,3 +214,18 @@ def test_a_batch_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [worker.step() for _ in range(4)] == [2, 2, 1, 0]
     worker.close()
     assert documents() == 6
+
+
+def test_while_another_process_writes_the_worker_does_nothing_and_says_nothing() -> None:
+    ids(a_draft(1, title="朱雀路改造通知"))
+    catch_up()
+    ids(a_draft(2, title="玄武路改造通知"))
+    live = places.live()
+    assert live is not None
+    other, worker = Writer(live), Indexer()
+    assert worker.step_if_free() == 0
+    assert found("玄武路") == []
+    other.close()
+    assert worker.step_if_free() == 1
+    worker.close()
+    assert len(found("玄武路")) == 1

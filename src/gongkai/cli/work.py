@@ -17,6 +17,6 @@ def work() -> None:
         signal.signal(number, lambda *_signal: stop.set())
     indexer = Indexer()
     try:
-        worker.run(stop, [indexer.step])
+        worker.run(stop, [indexer.step_if_free])
     finally:
         indexer.close()

@@ -49,6 +49,16 @@ class Indexer:
                 settled.delete()
         return len(rows)
 
+    def step_if_free(self) -> int:
+        """What `step` does, or nothing (0) while another process holds the writer: an import that indexes what it brought."""
+        try:
+            return self.step()
+        except ValueError as error:
+            if "LockBusy" not in str(error):
+                raise
+            self.close()
+            return 0
+
     def _open(self) -> Writer:
         live = places.live()
         if live is None:
@@ -81,7 +91,10 @@ def catch_up(*, progress: Callable[[int, int], None] | None = None) -> int:
     indexer = Indexer()
     try:
         while left:
-            done += _step_or_wait(indexer)
+            taken = indexer.step_if_free()
+            done += taken
+            if not taken:
+                time.sleep(0.2)
             now_left = waiting.filter(pk__lte=until).count()
             if now_left < left:
                 deadline = time.monotonic() + PATIENCE_SECONDS
@@ -93,17 +106,6 @@ def catch_up(*, progress: Callable[[int, int], None] | None = None) -> int:
     finally:
         indexer.close()
     return done
-
-
-def _step_or_wait(indexer: Indexer) -> int:
-    try:
-        return indexer.step()
-    except ValueError as error:
-        if "LockBusy" not in str(error):
-            raise
-        indexer.close()
-        time.sleep(0.2)
-        return 0
 
 
 def rebuild(*, progress: Callable[[int, int], None] | None = None) -> int:
