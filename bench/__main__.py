@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from bench import engine, home, intake, pages, server
+from bench import engine, home, intake, microcache, pages, server
 
 ROOT = Path(__file__).resolve().parents[1]
-PARTS = ("pages", "engine", "import")
+PARTS = ("pages", "nginx", "engine", "import")
 
 
 @click.command()
@@ -25,6 +25,8 @@ def main(size: int, database: str, parts: tuple[str, ...], folder: Path) -> None
         report: dict[str, object] = {"size": size, "database": database, "filled": home.fill(size)}
         if "pages" in parts:
             report |= _pages(postmaster)
+        if "nginx" in parts:
+            report["nginx"] = _microcache(where)
         if "engine" in parts:
             report["engine"] = _show("engine, milliseconds of CPU", engine.measure())
         if "import" in parts:
@@ -53,6 +55,14 @@ def _pages(postmaster: int | None) -> dict[str, object]:
         memory = round(running.anonymous_memory() / 1024 / 1024)
     click.echo(f"web worker RssAnon: {memory} MB (at most 300)")
     return {"pages": _show("pages, CPU a request", rows), "memory_mb": memory}
+
+
+def _microcache(where: Path) -> list[dict[str, object]]:
+    from gongkai.catalog.models import Item
+
+    top = Item.objects.order_by("-pk").values_list("pk", flat=True)[0]
+    with server.serve(None) as running:
+        return _show("nginx, CPU a request", microcache.measure(running, f"/i/{top}", where / "nginx"))
 
 
 def _show(title: str, rows: list[dict[str, object]]) -> list[dict[str, object]]:
