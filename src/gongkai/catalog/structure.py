@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from django.core.cache import cache as kept
 from django.db import transaction
 
 from gongkai.catalog.models import Column
@@ -14,6 +15,8 @@ from gongkai.units.models import Level, Unit
 DEFAULT = Path(__file__).resolve().parents[1] / "rulebook" / "data" / "structure.csv"
 TEXTS = ("name", "ground", "limit", "owner", "genre", "example", "basis", "time", "subject", "channel", "audience", "section")
 NEEDS = ("city", "department", "county", "town", "enterprise")
+#: Under this name readers keep the issued columns for a minute.
+KEPT = "catalog.issued"
 CHECKS = {"动": "dynamic", "通": "notice", "其": "other"}
 KLASSES = {"职": "function", "法": "policy", "规": "plan", "业": "work", "他": "other"}
 
@@ -53,6 +56,7 @@ def issue_structure(rows: Iterable[Mapping[str, str]]) -> Issued:
     done = Issued()
     for row in sorted(table, key=lambda row: _depth(row["code"], {r["code"]: r.get("parent", "") for r in table})):
         _issue(row, known, done)
+    kept.delete(KEPT)
     return done
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 
 from django.core.cache import cache
 from django.db.models import Max, Sum
@@ -40,18 +41,28 @@ class TopicCount:
     columns: list[str]
 
 
+def issued() -> list[Column]:
+    """The columns of the issued structure, by code (up to a minute old: nearly every page reads them)."""
+    columns: list[Column] | None = cache.get(structure.KEPT)
+    if columns is None:
+        columns = list(Column.objects.filter(unit=None).order_by("code"))
+        cache.set(structure.KEPT, columns, SECONDS)
+    return columns
+
+
 def unit_columns(unit: Unit) -> list[ColumnNode]:
     """The first-level nodes of a unit's catalogue: required columns, optional ones in use, its own ones. Three queries."""
-    counts = {row.column_id: row for row in Tally.objects.filter(unit=unit)}
+    tallies = Tally.objects.filter(unit=unit).values_list("column_id", "items", "latest")
+    counts = {column: (items, latest) for column, items, latest in tallies}
     said = {row.column_id: row for row in UnitColumn.objects.filter(unit=unit)}
-    columns = Column.objects.filter(unit=None) | Column.objects.filter(unit=unit)
+    own_columns = list(Column.objects.filter(unit=unit).order_by())
     nodes = []
-    for column in columns.order_by("code"):
+    for column in sorted([*issued(), *own_columns], key=attrgetter("code")):
         need = structure.need(column, unit)
-        count, own = counts.get(column.pk), said.get(column.pk)
+        own = said.get(column.pk)
         node = ColumnNode(column, owner=column.owner, limit=column.limit, required=need == Column.Need.REQUIRED)
-        if count is not None:
-            node.items, node.latest = count.items, count.latest
+        if column.pk in counts:
+            node.items, node.latest = counts[column.pk]
         if own is not None:
             node.none_reason, node.owner, node.limit = own.none_reason, own.owner or node.owner, own.limit or node.limit
         nodes.append(node)
@@ -77,7 +88,7 @@ def _worth_showing(node: ColumnNode) -> bool:
 def platform_columns() -> list[ColumnNode]:
     """The issued structure with counts over all units (up to a minute old)."""
     counts = _platform_counts()
-    nodes = [ColumnNode(column, *counts.get(column.pk, (0, None))) for column in Column.objects.filter(unit=None).order_by("code")]
+    nodes = [ColumnNode(column, *counts.get(column.pk, (0, None))) for column in issued()]
     return _tree(nodes)
 
 
@@ -93,7 +104,7 @@ def _platform_counts() -> dict[int, tuple[int, date | None]]:
 def topics() -> list[TopicCount]:
     """The entrances with counts over all units (up to a minute old)."""
     counts = _platform_counts()
-    ids: dict[str, int] = dict(Column.objects.filter(unit=None).values_list("code", "id"))
+    ids = {column.code: column.pk for column in issued()}
     return [
         TopicCount(topic.code, topic.name, sum(counts.get(ids.get(code, 0), (0, None))[0] for code in topic.columns), topic.columns)
         for topic in Topic.objects.all()
