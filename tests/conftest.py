@@ -45,9 +45,11 @@ def _fresh_cache() -> None:
     """What one test kept in memory (settings, counts) does not outlive its database."""
     from django.core.cache import cache
 
+    from gongkai.catalog import structure
     from gongkai.search import names
 
     cache.clear()
+    structure.forget()
     names.forget()
 
 

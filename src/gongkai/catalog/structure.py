@@ -1,12 +1,12 @@
 """The catalogue structure 目录编制结构样表: read it as a table, issue it, and say which columns a unit keeps."""
 
 import csv
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from django.core.cache import cache as kept
 from django.db import transaction
 
 from gongkai.catalog.models import Column
@@ -15,10 +15,13 @@ from gongkai.units.models import Level, Unit
 DEFAULT = Path(__file__).resolve().parents[1] / "rulebook" / "data" / "structure.csv"
 TEXTS = ("name", "ground", "limit", "owner", "genre", "example", "basis", "time", "subject", "channel", "audience", "section")
 NEEDS = ("city", "department", "county", "town", "enterprise")
-#: Under this name readers keep the issued columns for a minute.
-KEPT = "catalog.issued"
 CHECKS = {"动": "dynamic", "通": "notice", "其": "other"}
 KLASSES = {"职": "function", "法": "policy", "规": "plan", "业": "work", "他": "other"}
+
+
+#: How long the structure may be old in a process that did not issue it.
+SECONDS = 60.0
+_kept: list[tuple[float, list[Column]]] = []
 
 
 class StructureRefused(ValueError):
@@ -56,7 +59,7 @@ def issue_structure(rows: Iterable[Mapping[str, str]]) -> Issued:
     done = Issued()
     for row in sorted(table, key=lambda row: _depth(row["code"], {r["code"]: r.get("parent", "") for r in table})):
         _issue(row, known, done)
-    kept.delete(KEPT)
+    transaction.on_commit(forget)
     return done
 
 
@@ -115,6 +118,19 @@ def _issue(row: Mapping[str, str], known: dict[str, Column], done: Issued) -> No
         done.changed += 1
     else:
         done.unchanged += 1
+
+
+def issued() -> list[Column]:
+    """The columns of the issued structure, by code. Kept in the process for a minute: nearly every page reads them. Not to be changed."""
+    now = time.monotonic()
+    if not _kept or now - _kept[0][0] > SECONDS:
+        _kept[:] = [(now, list(Column.objects.filter(unit=None).order_by("code")))]
+    return _kept[0][1]
+
+
+def forget() -> None:
+    """Read the structure anew at the next call; other processes follow within the minute."""
+    _kept.clear()
 
 
 @cache

@@ -41,15 +41,6 @@ class TopicCount:
     columns: list[str]
 
 
-def issued() -> list[Column]:
-    """The columns of the issued structure, by code (up to a minute old: nearly every page reads them)."""
-    columns: list[Column] | None = cache.get(structure.KEPT)
-    if columns is None:
-        columns = list(Column.objects.filter(unit=None).order_by("code"))
-        cache.set(structure.KEPT, columns, SECONDS)
-    return columns
-
-
 def unit_columns(unit: Unit) -> list[ColumnNode]:
     """The first-level nodes of a unit's catalogue: required columns, optional ones in use, its own ones. Three queries."""
     tallies = Tally.objects.filter(unit=unit).values_list("column_id", "items", "latest")
@@ -57,7 +48,7 @@ def unit_columns(unit: Unit) -> list[ColumnNode]:
     said = {row.column_id: row for row in UnitColumn.objects.filter(unit=unit)}
     own_columns = list(Column.objects.filter(unit=unit).order_by())
     nodes = []
-    for column in sorted([*issued(), *own_columns], key=attrgetter("code")):
+    for column in sorted([*structure.issued(), *own_columns], key=attrgetter("code")):
         need = structure.need(column, unit)
         own = said.get(column.pk)
         node = ColumnNode(column, owner=column.owner, limit=column.limit, required=need == Column.Need.REQUIRED)
@@ -88,7 +79,7 @@ def _worth_showing(node: ColumnNode) -> bool:
 def platform_columns() -> list[ColumnNode]:
     """The issued structure with counts over all units (up to a minute old)."""
     counts = _platform_counts()
-    nodes = [ColumnNode(column, *counts.get(column.pk, (0, None))) for column in issued()]
+    nodes = [ColumnNode(column, *counts.get(column.pk, (0, None))) for column in structure.issued()]
     return _tree(nodes)
 
 
@@ -104,7 +95,7 @@ def _platform_counts() -> dict[int, tuple[int, date | None]]:
 def topics() -> list[TopicCount]:
     """The entrances with counts over all units (up to a minute old)."""
     counts = _platform_counts()
-    ids = {column.code: column.pk for column in issued()}
+    ids = {column.code: column.pk for column in structure.issued()}
     return [
         TopicCount(topic.code, topic.name, sum(counts.get(ids.get(code, 0), (0, None))[0] for code in topic.columns), topic.columns)
         for topic in Topic.objects.all()
