@@ -36,7 +36,7 @@ def cluster(home: Path) -> Iterator[tuple[str, int]]:
     try:
         pid = int((data / "postmaster.pid").read_text(encoding="ascii").splitlines()[0])
         have = subprocess.run(
-            ["psql", "-h", str(socket), "-U", "gongkai", "-Atc", "SELECT datname FROM pg_database"],
+            ["psql", "-h", str(socket), "-U", "gongkai", "-d", "postgres", "-Atc", "SELECT datname FROM pg_database"],
             capture_output=True,
             text=True,
             check=True,

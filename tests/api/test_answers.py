@@ -123,7 +123,7 @@ def test_a_new_edition_is_told_and_keeps_its_address(client: Client, world: Worl
 def test_what_is_not_public_leaves_a_notice_and_nothing_else(client: Client, world: World) -> None:
     withdrawn = get(client, f"items/{world.withdrawn}", 410)
     assert (withdrawn["code"], withdrawn["unit"]["code"], withdrawn["reason"]) == ("withdrawn", OFFICE, "内容有误，已另行公布")
-    hidden = get(client, f"items/{world.hidden}", 410)
+    hidden = get(client, f"items/{world.hidden}", 404)
     assert (hidden["code"], hidden["reason"]) == ("hidden", "")
     assert get(client, "items/999999999", 404)["code"] == "no_such_item"
     asked = [

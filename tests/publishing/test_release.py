@@ -195,3 +195,11 @@ def test_drafts_are_plain_values() -> None:
     assert replace(draft, title="另一").unit == OFFICE
     with pytest.raises(AttributeError):
         draft.title = "另一"  # type: ignore[misc]
+
+
+def test_files_of_a_refused_draft_are_thrown_away(home: object) -> None:
+    enter_city()
+    good, bad = AttachedFile("表", "表.txt", content="内容\n".encode()), AttachedFile("空", "a.txt", content=b"")
+    (outcome,) = release_batch([a_draft(1, files=(good, bad))], batch=None)
+    assert outcome.status == "refused"
+    assert not StoredFile.objects.exists()

@@ -11,6 +11,7 @@ from gongkai.catalog.models import Item
 from gongkai.events import clock
 from gongkai.jobs.registry import repeating
 from gongkai.search import outbox, readers
+from gongkai.search.models import Change
 from gongkai.units.gate import visible
 
 log = logging.getLogger(__name__)
@@ -35,7 +36,7 @@ class Difference:
 def compare() -> Difference:
     """Compare ids and versions span by span; what differs goes into the outbox. Constant memory.
 
-    Items that wait in the outbox anyway differ for a good reason; they are entered once more, which does no harm.
+    Items that wait in the outbox differ for a good reason and are passed over.
     """
     found = Difference()
     reader = readers.reader()
@@ -44,8 +45,9 @@ def compare() -> Difference:
         high = low + SPAN - 1
         public = dict(visible(Item.objects.filter(pk__gte=low, pk__lte=high), None).values_list("pk", "version"))
         indexed = reader.versions(low, high)
-        missing, surplus = public.keys() - indexed.keys(), indexed.keys() - public.keys()
-        stale = {number for number in public.keys() & indexed.keys() if public[number] != indexed[number]}
+        waiting = set(Change.objects.filter(done=False, item_id__gte=low, item_id__lte=high).values_list("item_id", flat=True))
+        missing, surplus = public.keys() - indexed.keys() - waiting, indexed.keys() - public.keys() - waiting
+        stale = {number for number in public.keys() & indexed.keys() if public[number] != indexed[number]} - waiting
         found.missing += len(missing)
         found.surplus += len(surplus)
         found.stale += len(stale)

@@ -71,4 +71,4 @@ def _gone(item_id: int) -> Problem:
     hidden = notice.state == ItemRow.State.HIDDEN
     detail = _("这条信息已暂停公开。") if hidden else _("这条信息已撤下。")
     more = {"unit": shapes.unit_name(notice.unit), "reason": notice.reason, "on": notice.on.isoformat() if notice.on else None}
-    return Problem(410, "hidden" if hidden else "withdrawn", detail, **more)
+    return Problem(404 if hidden else 410, "hidden" if hidden else "withdrawn", detail, **more)

@@ -11,6 +11,7 @@ from gongkai.catalog.models import Item
 from gongkai.events import clock
 from gongkai.events.emit import emit
 from gongkai.files.models import StoredFile
+from gongkai.files.services import destroy
 from gongkai.publishing import checks
 from gongkai.publishing.context import Context
 from gongkai.publishing.draft import Draft
@@ -78,6 +79,7 @@ def release_batch(
     for intake in intakes:
         if checks.refused(intake.outcome.findings):
             intake.outcome.status = "refused"
+            intake.throw_away_files()
     return [intake.outcome for intake in intakes]
 
 
@@ -103,6 +105,13 @@ class _Intake:
             self.outcome.item_id = self.admission.item_id
             if self.admission.draft_hash == self.digest:
                 self.outcome.status = "unchanged"
+
+    def throw_away_files(self) -> None:
+        """What was received for a draft that is refused belongs to nobody."""
+        for _, file in self.kept:
+            with transaction.atomic():
+                destroy(file=file)
+        self.kept.clear()
 
     def prepare(self, context: Context, *, imported: bool) -> None:
         if self.admission is not None or checks.refused(self.outcome.findings):
