@@ -22,7 +22,7 @@ def test_an_item_names_site_column_and_article() -> None:
     item = an_item(a_unit(), a_column("T1", "行政规范性文件"), title='关于"加装电梯"的通知', body="<p>各区县：</p>\n<p>现&nbsp;印发。</p>")
     found = metas(f"/en/i/{item.pk}")
     assert (found["SiteName"], found["SiteIDCode"], found["SiteDomain"]) == (
-        "明川市人民政府政府信息公开",
+        "明川市政府信息公开",
         "9900000001",
         "xxgk.mingchuan.example",
     )

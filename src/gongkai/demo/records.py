@@ -30,7 +30,7 @@ def _record(unit: directory.UnitRecord, codes: set[str]) -> UnitRecord:
         name=unit.name,
         level=Level(unit.level),
         parent=unit.parent if unit.parent in codes else "",
-        short_name=unit.short if len(unit.short) > 3 else "",
+        short_name=unit.short if unit.short != unit.name else "",
         kind=unit.kind,
         organisation_code=unit.org_code,
         guided_by=unit.dual_parent if unit.dual_parent in codes else "",
@@ -83,6 +83,8 @@ SETTINGS = {
     "site.code": "9900000001",
     "site.icp": "明ICP备00000000号",
     "site.police": "明公网安备 99000000000001号",
+    "site.party_badge": "/about/",
+    "site.error_report": "/contact/",
     "site.telephone": "0990-0000345",
     "site.hot_queries": ["老旧小区改造", "公租房", "学区划分", "停水公告"],
 }

@@ -17,6 +17,8 @@ from gongkai.units.models import Unit
 #: On English pages, what is Chinese says so: titles, names of units and columns, documents.
 CHINESE = mark_safe(' lang="zh-CN"')
 NOTHING = SafeString("")
+#: 明川市人民政府 → 明川市政府信息公开: the word is not said twice.
+GOVERNMENT = "人民政府"
 #: 61号: what the column is called everywhere.
 NAME = "政府信息公开"
 
@@ -53,7 +55,7 @@ def show(request: HttpRequest, template: str, page: Page, *, status: int = 200, 
     name = site_name()
     place = name.removesuffix(NAME) if name.endswith(NAME) or NAME not in name else ""
     frame = {
-        "page": page, "zh": CHINESE if english() else NOTHING, "place": place, "whole": name if NAME in name else name + NAME,
+        "page": page, "zh": CHINESE if english() else NOTHING, "place": place, "whole": name if NAME in name else name.removesuffix(GOVERNMENT) + NAME,
         "part": page.unit is not None and page.unit.name != place,
     }  # fmt: skip
     return render(request, f"portal/{template}", {**frame, **matter}, status=status)
