@@ -5,8 +5,8 @@ import re
 import zipfile
 from datetime import date
 
+from gongkai.demo.annex import Annex
 from gongkai.demo.days import chinese
-from gongkai.demo.sheet import Annex
 from gongkai.publishing.draft import AttachedFile
 
 _FONT = "STSong-Light"

@@ -6,10 +6,11 @@ from functools import cache, cached_property
 from importlib.resources import files
 
 from gongkai.demo import days
+from gongkai.demo.annex import Annex
 from gongkai.demo.contacts import contact
 from gongkai.demo.directory import UnitRecord, by_code
 from gongkai.demo.phrases import pool
-from gongkai.demo.sheet import Annex, World
+from gongkai.demo.sheet import World
 from gongkai.demo.slots import Slots
 from gongkai.demo.topics import Stem, Topic
 

@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 
 from gongkai.demo import days
+from gongkai.demo.annex import Annex
 from gongkai.demo.case import Case
 from gongkai.demo.paper import Paper
 from gongkai.demo.phrases import pool
-from gongkai.demo.sheet import Annex, Sheet
+from gongkai.demo.sheet import Sheet
 from gongkai.demo.special import SPECIAL
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
+from gongkai.demo.annex import Annex
 from gongkai.demo.contacts import contact
 from gongkai.demo.directory import UnitRecord, all_units
 from gongkai.demo.guides import FLOW, guide
 from gongkai.demo.paper import Paper
 from gongkai.demo.phrases import pool
-from gongkai.demo.sheet import Annex, Sheet, World
+from gongkai.demo.sheet import Sheet, World
 from gongkai.publishing.draft import Draft
 
 

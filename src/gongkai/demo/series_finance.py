@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from gongkai.demo.annex import Annex
 from gongkai.demo.contacts import contact
 from gongkai.demo.directory import UnitRecord, by_code
 from gongkai.demo.paper import Paper
 from gongkai.demo.phrases import pool
 from gongkai.demo.series_unit import duties, offices
-from gongkai.demo.sheet import Annex, Sheet, World
+from gongkai.demo.sheet import Sheet, World
 from gongkai.publishing.draft import Draft
 
 WRONG_SHARE = 0.05

@@ -5,10 +5,11 @@ from datetime import date
 from functools import cache
 from random import Random
 
+from gongkai.demo.annex import Annex
 from gongkai.demo.contacts import contact
 from gongkai.demo.directory import UnitRecord
 from gongkai.demo.paper import Paper
-from gongkai.demo.sheet import Annex, Sheet, World
+from gongkai.demo.sheet import Sheet, World
 from gongkai.publishing.draft import Draft
 
 _WHO = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")

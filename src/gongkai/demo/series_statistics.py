@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from random import Random
 
+from gongkai.demo.annex import Annex
 from gongkai.demo.days import chinese
 from gongkai.demo.directory import UnitRecord
 from gongkai.demo.paper import Paper
 from gongkai.demo.phrases import pool
-from gongkai.demo.sheet import Annex, Sheet, World
+from gongkai.demo.sheet import Sheet, World
 from gongkai.demo.slots import month_before, project_of
 from gongkai.publishing.draft import Draft
 

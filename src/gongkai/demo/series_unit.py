@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from random import Random
 
+from gongkai.demo.annex import Annex
 from gongkai.demo.contacts import contact
 from gongkai.demo.directory import UnitRecord, by_code
 from gongkai.demo.paper import Paper
-from gongkai.demo.sheet import Annex, Sheet, World
+from gongkai.demo.sheet import Sheet, World
 from gongkai.publishing.draft import Draft
 
 _OFFICES = {

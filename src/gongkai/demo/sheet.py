@@ -6,6 +6,7 @@ from datetime import date
 from random import Random
 
 from gongkai.demo import days
+from gongkai.demo.annex import Annex
 from gongkai.demo.directory import UnitRecord, units
 from gongkai.demo.structure import keeps
 from gongkai.publishing.draft import AttachedFile, Draft
@@ -21,18 +22,6 @@ _DELAYS = ("需征求相关部门意见", "联合发文单位会签时间较长"
 # (part of an organ code word, documents it numbers in a year)
 _VOLUME = (("罚", 240), ("审", 180), ("规", 9), ("任", 26), ("复", 40), ("通", 12), ("函", 90), ("办发", 110), ("街办", 40), ("政发", 46))
 _TINY_FILES = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Annex:
-    """A file to be made: `kind` docx, xlsx or pdf; `head` and `rows` a table, `lines` paragraphs, `fields` the lines of a form."""
-
-    kind: str
-    title: str
-    head: tuple[str, ...] = ()
-    rows: tuple[tuple[object, ...], ...] = ()
-    lines: tuple[str, ...] = ()
-    fields: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
