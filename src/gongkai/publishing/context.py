@@ -13,10 +13,13 @@ class Context:
     def __init__(self) -> None:
         self.units = {unit.code: unit for unit in Unit.objects.all()}
         self.by_name = {unit.name: unit for unit in reversed(list(self.units.values()))}
+        by_id = {unit.pk: unit for unit in self.units.values()}
         for name, unit_id in UnitName.objects.filter(kind=UnitName.Kind.FORMER).values_list("name", "unit_id"):
-            self.by_name.setdefault(name, next(unit for unit in self.units.values() if unit.pk == unit_id))
+            self.by_name.setdefault(name, by_id[unit_id])
         self._load_columns()
         self._terms: dict[tuple[str, int | None, str], Term] = {(t.vocabulary, t.parent_id, t.name): t for t in Term.objects.all()}
+        themes = [term for term in self._terms.values() if term.vocabulary == "theme"]
+        self._themes = {term.name: term for term in sorted(themes, key=lambda term: term.parent_id is None)}
 
     def _load_columns(self) -> None:
         columns = list(Column.objects.all())
@@ -60,10 +63,9 @@ class Context:
         first, _, second = (part.strip() for part in name.partition("/"))
         if second:
             return self._term("theme", second, self._term("theme", first, None))
-        for (vocabulary, _parent, term_name), term in self._terms.items():
-            if vocabulary == "theme" and term_name == first:
-                return term
-        return self._term("theme", first, None)
+        if first not in self._themes:
+            self._themes[first] = self._term("theme", first, None)
+        return self._themes[first]
 
     def _term(self, vocabulary: str, name: str, parent: Term | None) -> Term:
         key = (vocabulary, parent.pk if parent else None, name[:80])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from gongkai.catalog.models import Attachment
+from gongkai.events.inserting import insert_rows
 from gongkai.events.models import Event
 from gongkai.search.models import Change
 
@@ -14,7 +15,7 @@ def follow(events: Sequence[Event]) -> None:
 
 def enter(items: Iterable[int]) -> None:
     """Note that these items must be indexed anew. Runs in the caller's transaction."""
-    Change.objects.bulk_create([Change(item_id=item) for item in sorted(items)], batch_size=1000)
+    insert_rows(Change, ("item_id", "done"), ((item, False) for item in sorted(items)))
 
 
 def follow_files(events: Sequence[Event]) -> None:

@@ -10,6 +10,7 @@ from gongkai.catalog import numbering
 from gongkai.catalog.models import Item
 from gongkai.events import clock
 from gongkai.events.emit import emit
+from gongkai.events.inserting import insert_rows
 from gongkai.files.models import StoredFile
 from gongkai.files.services import destroy
 from gongkai.publishing import checks
@@ -162,12 +163,13 @@ def _insert(new: Sequence[_Intake], batch: Batch | None) -> None:
     rows.insert(prepared)
     for intake, one in zip(new, prepared, strict=True):
         intake.outcome.item_id = one.item.pk
-    Admission.objects.bulk_create(
-        [
-            Admission(source=intake.draft.source, key=intake.draft.key, item=one.item, batch=batch, draft_hash=intake.digest)
+    insert_rows(
+        Admission,
+        ("source", "key", "item_id", "batch_id", "draft_hash"),
+        (
+            (intake.draft.source, intake.draft.key, one.item.pk, batch.pk if batch else None, intake.digest)
             for intake, one in zip(new, prepared, strict=True)
-        ],
-        batch_size=500,
+        ),
     )
     relations.connect([(one.item, one.draft) for one in prepared])
     emit([_event(one, batch, intake.at) for intake, one in zip(new, prepared, strict=True)])

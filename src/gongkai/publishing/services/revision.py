@@ -55,7 +55,7 @@ def _place(item: Item, draft: Draft, at: datetime, context: Context) -> bool:
     if wanted == current:
         return False
     ItemColumn.objects.filter(item=item).delete()
-    ItemColumn.objects.bulk_create(rows.places_of(item, wanted))
+    rows.insert_places([(item, wanted)])
     data = {
         "added": sorted(wanted.keys() - current.keys()),
         "removed": sorted(current.keys() - wanted.keys()),

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from gongkai.catalog.models import Attachment, Column, Content, Edition, IssuingBody, Item, ItemColumn, OldAddress
 from gongkai.events import clock
+from gongkai.events.inserting import insert_rows
 from gongkai.files.models import StoredFile
 from gongkai.publishing.addresses import path_of
 from gongkai.publishing.context import Context
@@ -91,7 +92,7 @@ def insert(prepared: Sequence[Prepared]) -> None:
     for one in prepared:
         one.edition.item = one.item
     insert_editions([(one.edition, one.body, one.text, one.files) for one in prepared])
-    ItemColumn.objects.bulk_create([place for one in prepared for place in places_of(one.item, one.places)], batch_size=1000)
+    insert_places([(one.item, one.places) for one in prepared])
     IssuingBody.objects.bulk_create([body for one in prepared for body in bodies_of(one.item, one.draft)], batch_size=500)
     insert_addresses([(one.item, one.draft) for one in prepared])
 
@@ -121,19 +122,17 @@ def insert_editions(editions: Sequence[tuple[Edition, str, str, Sequence[tuple[s
     )
 
 
-def places_of(item: Item, places: dict[int, int]) -> list[ItemColumn]:
-    """The rows that put an item into its columns."""
-    return [
-        ItemColumn(
-            item=item,
-            column_id=column,
-            unit_id=item.unit_id,
-            published_on=item.published_on,
-            rank=rank,
-            public=item.state == Item.State.PUBLIC,
-        )
-        for column, rank in places.items()
-    ]
+def insert_places(items: Sequence[tuple[Item, dict[int, int]]]) -> None:
+    """Put items into their columns (column id → rank)."""
+    insert_rows(
+        ItemColumn,
+        ("item_id", "column_id", "unit_id", "published_on", "rank", "public"),
+        (
+            (item.pk, column, item.unit_id, item.published_on, rank, item.state == Item.State.PUBLIC)
+            for item, places in items
+            for column, rank in places.items()
+        ),
+    )
 
 
 def bodies_of(item: Item, draft: Draft) -> list[IssuingBody]:
