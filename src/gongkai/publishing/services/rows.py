@@ -110,8 +110,8 @@ def insert_addresses(items: Sequence[tuple[Item, Draft]]) -> None:
 
 def insert_editions(editions: Sequence[tuple[Edition, str, str, Sequence[tuple[str, StoredFile]]]]) -> None:
     """Write editions with their contents and attachments."""
-    Edition.objects.bulk_create([edition for edition, _, _, _ in editions], batch_size=500)
-    Content.objects.bulk_create([Content(edition=edition, body=body, text=text) for edition, body, text, _ in editions], batch_size=200)
+    _insert_edition_rows([edition for edition, _, _, _ in editions])
+    insert_rows(Content, ("edition_id", "body", "text"), ((edition.pk, str(body), text) for edition, body, text, _ in editions))
     Attachment.objects.bulk_create(
         [
             Attachment(edition=edition, file=file, position=position, title=title)
@@ -120,6 +120,18 @@ def insert_editions(editions: Sequence[tuple[Edition, str, str, Sequence[tuple[s
         ],
         batch_size=500,
     )
+
+
+def _insert_edition_rows(editions: Sequence[Edition]) -> None:
+    """Write the rows and learn their ids by item and number."""
+    names = ("number", "title", "summary", "keywords", "content_hash", "released_at", "recorded_at", "note")
+    insert_rows(Edition, ("item_id", *names), ((edition.item_id, *(getattr(edition, name) for name in names)) for edition in editions))
+    wanted = {(edition.item_id, edition.number): edition for edition in editions}
+    for start in range(0, len(editions), 500):
+        items = [edition.item_id for edition in editions[start : start + 500]]
+        for pk, item, number in Edition.objects.filter(item__in=items).values_list("pk", "item_id", "number"):
+            if (item, number) in wanted:
+                wanted[item, number].pk = pk
 
 
 def insert_places(items: Sequence[tuple[Item, dict[int, int]]]) -> None:
