@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str, bool]] = {
     "import": ("gongkai.cli.importing", "import_", True),
     "demo": ("gongkai.cli.demo", "demo", True),
     "index": ("gongkai.cli.index", "index", True),
+    "setting": ("gongkai.cli.setting", "setting", True),
     "check": ("gongkai.cli.manage", "check", True),
 }
 

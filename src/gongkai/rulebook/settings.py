@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.cache import cache
 
+from gongkai.law.index_numbers import scheme
 from gongkai.rulebook.models import Setting
 
 #: Every key that exists, with its default. What is not here cannot be set.
@@ -41,11 +42,29 @@ def all_settings() -> dict[str, Any]:
     return values
 
 
+class SettingRefusedError(ValueError):
+    """The value cannot be that of this setting; str() says why."""
+
+
 def put(values: dict[str, Any]) -> None:
-    """Store values; KeyError for an unknown key, and then nothing is stored."""
+    """Store values; KeyError for an unknown key, SettingRefusedError for a value that cannot be, and then nothing is stored."""
     unknown = set(values) - set(DEFAULTS)
     if unknown:
         raise KeyError(f"no such setting: {', '.join(sorted(unknown))}")
     for key, value in values.items():
+        _check(key, value)
+    for key, value in values.items():
         Setting.objects.update_or_create(key=key, defaults={"value": value})
     cache.delete("rulebook.settings")
+
+
+def _check(key: str, value: Any) -> None:
+    if type(value) is not type(DEFAULTS[key]):
+        raise SettingRefusedError(f"expected {type(DEFAULTS[key]).__name__}")
+    if isinstance(value, list) and not all(isinstance(part, str) for part in value):
+        raise SettingRefusedError("expected a list of texts")
+    if key.startswith("index_number."):
+        try:
+            scheme(value)
+        except ValueError as error:
+            raise SettingRefusedError(str(error)) from error
