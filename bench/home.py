@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-ROOT = Path(__file__).resolve().parents[1]
 #: So many documents are made one by one.
 GENERATED = 200_000
 

@@ -203,3 +203,10 @@ def test_files_of_a_refused_draft_are_thrown_away(home: object) -> None:
     (outcome,) = release_batch([a_draft(1, files=(good, bad))], batch=None)
     assert outcome.status == "refused"
     assert not StoredFile.objects.exists()
+
+
+def test_a_joint_issuing_body_is_linked_by_its_name_of_today_or_of_then() -> None:
+    units = enter_city()
+    publish([a_draft(1, issuing_bodies=("明川市人民政府办公室", "明川市建设委员会", "外省某厅"))])
+    assert list(IssuingBody.objects.values_list("unit__code", flat=True)) == [OFFICE, "990122", None]
+    assert units["990122"].name == "明川市住房和城乡建设局"

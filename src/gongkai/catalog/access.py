@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import F
 
-from gongkai.catalog.models import Attachment, Item, ItemColumn
+from gongkai.catalog.models import Attachment, Column, IssuingBody, Item, ItemColumn, Tally, UnitColumn, UnitTally
 from gongkai.units import gate
 
 PUBLIC = frozenset({Item.State.PUBLIC.value})
@@ -36,9 +36,15 @@ def _attachments(queryset: Any, person: Any) -> Any:
     return current.filter(edition__item__state=Item.State.PUBLIC) if person is None else queryset.none()
 
 
+def _bodies(queryset: Any, person: Any) -> Any:
+    return queryset.filter(item__state=Item.State.PUBLIC) if person is None else queryset.none()
+
+
 def register() -> None:
     """Enter the tables at the gate; called once at start-up."""
     gate.register("item", TABLE)
     gate.register_visible(Item, _items)
     gate.register_visible(ItemColumn, _places)
     gate.register_visible(Attachment, _attachments)
+    gate.register_visible(IssuingBody, _bodies)
+    gate.register_open(Column, UnitColumn, Tally, UnitTally)

@@ -128,7 +128,7 @@ def item_page(item_id: int, *, person: Any = None) -> ItemPage | None:
         editions=editions,
         body=editions[0].body or "",  # type: ignore[attr-defined]
         columns=[place.column for place in places],
-        bodies=sorted(IssuingBody.objects.filter(item=item).order_by(), key=attrgetter("position")),
+        bodies=sorted(IssuingBody.objects.filter(item=item).select_related("unit").order_by(), key=attrgetter("position")),
         relations=[tie for tie in ties if tie.item_id == item.pk and (tie.other is None or tie.other.state == Item.State.PUBLIC)],
         incoming=[tie for tie in ties if tie.other_id == item.pk and tie.item.state == Item.State.PUBLIC],
         attachments=sorted(attached, key=attrgetter("position")),

@@ -2,10 +2,12 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from itertools import islice
 
-from gongkai.catalog.models import Column, UnitColumn
+from gongkai.catalog.declarations import DeclarationRefusedError, declare_none
+from gongkai.catalog.models import Column
 from gongkai.demo.generate import FULL, TINY, drafts
 from gongkai.demo.records import SETTINGS, declarations, unit_records
 from gongkai.events import clock
@@ -66,10 +68,9 @@ def _declare(size: str | int) -> None:
     """What units say of columns they have nothing for."""
     by_code = {unit.code: unit for unit in Unit.objects.all()}
     columns = {column.code: column for column in Column.objects.filter(unit=None)}
-    UnitColumn.objects.bulk_create(
-        [UnitColumn(unit=by_code[unit], column=columns[column], none_reason=reason) for unit, column, reason in declarations(size)],
-        ignore_conflicts=True,
-    )
+    for unit, column, reason in declarations(size):
+        with suppress(DeclarationRefusedError):  # where a build is taken up again, items may stand there by now
+            declare_none(by_code[unit], columns[column], reason=reason)
 
 
 def _parts(all_drafts: Iterable[Draft], size: int) -> Iterator[list[Draft]]:

@@ -105,7 +105,7 @@ def _issuers(page: ItemPage) -> list[Link]:
     lead = page.item.unit
     if not page.bodies:
         return [Link(lead.name, unit_url(lead), chinese=True)]
-    return [Link(body.name, reverse("unit", args=[lead.code]) if body.unit_id == lead.pk else "", chinese=True) for body in page.bodies]
+    return [Link(body.name, reverse("unit", args=[body.unit.code]) if body.unit else "", chinese=True) for body in page.bodies]
 
 
 def _validity(item: Item, today: date) -> Fact:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.cache import cache
 
-from gongkai.law.index_numbers import scheme
+from gongkai.law.index_numbers import E1_PARTS, FALLBACK_PARTS, scheme
 from gongkai.rulebook.models import Setting
 
 #: Every key that exists, with its default. What is not here cannot be set.
@@ -20,8 +20,8 @@ DEFAULTS: dict[str, Any] = {
     "site.telephone": "",
     "site.domain": "",
     "site.hot_queries": [],
-    "index_number.parts": ["organisation_code", "/", "year", "-", "serial:5"],
-    "index_number.fallback": ["unit_code", "/", "year", "-", "serial:5"],
+    "index_number.parts": list(E1_PARTS),
+    "index_number.fallback": list(FALLBACK_PARTS),
     "column.unknown": "0508",
 }
 SECONDS = 30

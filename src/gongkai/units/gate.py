@@ -3,7 +3,7 @@
 Nobody is signed in yet in this version: a person is None, the public. Staff roles join with their posts.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,6 +40,16 @@ def register_visible(model: type[models.Model], rule: Visible) -> None:
     _visible[model] = rule
 
 
+def register_open(*models_: type[models.Model]) -> None:
+    """Enter models that hold nothing but what the public may read of units and the catalogue."""
+    for model in models_:
+        _visible[model] = _everything
+
+
+def _everything(queryset: Any, person: Any) -> Any:
+    return queryset
+
+
 def may(person: Any, event: str, subject: Subject) -> bool:
     """Whether `person` (None: the public) may do `event` to `subject`. What is not in a table is refused."""
     if person is not None:
@@ -57,6 +67,10 @@ def visible(queryset: Any, person: Any) -> Any:
     return rule(queryset, person)
 
 
-def unregistered(models_with_unit: list[type[models.Model]]) -> list[str]:
-    """Names of models that carry a unit and have no rule: a start-up check reports them."""
-    return [model._meta.label for model in models_with_unit if model not in _visible]
+def unregistered(all_models: Iterable[type[models.Model]], unit: type[models.Model]) -> list[str]:
+    """Labels of models that carry a unit and have no rule of visibility: the start-up check refuses them."""
+    return [
+        model._meta.label
+        for model in all_models
+        if model not in _visible and (model is unit or any(field.related_model is unit for field in model._meta.concrete_fields))
+    ]

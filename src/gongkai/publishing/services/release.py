@@ -73,7 +73,7 @@ def release_batch(
     for intake in waiting:
         intake.prepare(context, imported=batch is not None)
     with transaction.atomic():
-        _insert([intake for intake in waiting if intake.prepared], batch)
+        _insert([intake for intake in waiting if intake.prepared], batch, context)
         for intake in waiting:
             if intake.admission is not None and not checks.refused(intake.outcome.findings):
                 _revise(intake, context)
@@ -155,12 +155,12 @@ def _revise(intake: _Intake, context: Context) -> None:
     admission.save(update_fields=["draft_hash"])
 
 
-def _insert(new: Sequence[_Intake], batch: Batch | None) -> None:
+def _insert(new: Sequence[_Intake], batch: Batch | None, context: Context) -> None:
     prepared = [intake.prepared for intake in new if intake.prepared is not None]
     if not prepared:
         return
     _number(prepared)
-    rows.insert(prepared)
+    rows.insert(prepared, context)
     for intake, one in zip(new, prepared, strict=True):
         intake.outcome.item_id = one.item.pk
     insert_rows(

@@ -38,7 +38,7 @@ def revise(known: Item, draft: Draft, kept: list[tuple[str, StoredFile]], *, at:
         item.save()
         emit([event(item, "revised", at, {"edition": edition.number})])
     rows.insert_addresses([(item, draft)])
-    details = [_place(item, draft, at, context), _issue(item, draft), relations.settle(item, draft)]
+    details = [_place(item, draft, at, context), _issue(item, draft, context), relations.settle(item, draft)]
     if same and not any(details):
         return False
     if same:
@@ -66,9 +66,9 @@ def _place(item: Item, draft: Draft, at: datetime, context: Context) -> bool:
     return True
 
 
-def _issue(item: Item, draft: Draft) -> bool:
+def _issue(item: Item, draft: Draft, context: Context) -> bool:
     """Name the issuing bodies that the draft names; True when they are others."""
-    wanted = rows.bodies_of(item, draft)
+    wanted = rows.bodies_of(item, draft, context)
     if [body.name for body in wanted] == list(IssuingBody.objects.filter(item=item).values_list("name", flat=True)):
         return False
     IssuingBody.objects.filter(item=item).delete()

@@ -86,14 +86,14 @@ def first_edition(draft: Draft, kept: Sequence[tuple[str, StoredFile]], *, at: d
     return edition, body, plain_text(body)
 
 
-def insert(prepared: Sequence[Prepared]) -> None:
+def insert(prepared: Sequence[Prepared], context: Context) -> None:
     """Write items, editions, contents, places, bodies, addresses and attachments; a few statements for any number of drafts."""
     Item.objects.bulk_create([one.item for one in prepared], batch_size=500)
     for one in prepared:
         one.edition.item = one.item
     insert_editions([(one.edition, one.body, one.text, one.files) for one in prepared])
     insert_places([(one.item, one.places) for one in prepared])
-    IssuingBody.objects.bulk_create([body for one in prepared for body in bodies_of(one.item, one.draft)], batch_size=500)
+    IssuingBody.objects.bulk_create([body for one in prepared for body in bodies_of(one.item, one.draft, context)], batch_size=500)
     insert_addresses([(one.item, one.draft) for one in prepared])
 
 
@@ -147,9 +147,11 @@ def insert_places(items: Sequence[tuple[Item, dict[int, int]]]) -> None:
     )
 
 
-def bodies_of(item: Item, draft: Draft) -> list[IssuingBody]:
-    """The rows of joint issuing bodies; none where the lead unit issued it alone."""
+def bodies_of(item: Item, draft: Draft, context: Context) -> list[IssuingBody]:
+    """The rows of joint issuing bodies, linked where they are units of ours by today's or a former name; none where the lead issued it alone."""
     names = draft.issuing_bodies
     if len(names) < 2 and (not names or names[0] == item.unit.name):
         return []
-    return [IssuingBody(item=item, position=position, name=name[:200]) for position, name in enumerate(names, 1)]
+    return [
+        IssuingBody(item=item, position=position, name=name[:200], unit=context.by_name.get(name)) for position, name in enumerate(names, 1)
+    ]
