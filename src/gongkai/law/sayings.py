@@ -1,0 +1,56 @@
+"""Sentences of the law as data: a code for machines, a Chinese message id for people, the values in it.
+
+The doors translate: `translate(said.template) % said.values`. `law/` itself speaks Chinese through `said.text`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+def gettext_noop(text: str) -> str:
+    """Marks a message id for the translators."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence. `template` is a Chinese message id with named places: "自%(since)s起%(days)d个工作日"."""
+
+    code: str
+    template: str
+    values: Mapping[str, Any] = field(default=_NOTHING, hash=False)
+
+    @property
+    def text(self) -> str:
+        """The sentence in Chinese; days stand as 2026-11-24."""
+        return self.template % self.values if self.values else self.template
+
+    def as_json(self) -> dict[str, str]:
+        """{"code", "text"}."""
+        return {"code": self.code, "text": self.text}
+
+
+class BadInputError(ValueError):
+    """A value that cannot be answered: `field` names it (a path such as "events[1].on"), `said` says why and what to do."""
+
+    def __init__(self, field: str, said: Said) -> None:
+        super().__init__(f"{field}: {said.text}")
+        self.field = field
+        self.said = said
+
+
+def day_of(value: object, field: str) -> date:
+    """A date written as YYYY-MM-DD (or a `date`). BadInputError names `field` for a day that does not exist."""
+    if type(value) is date:
+        return value
+    if isinstance(value, str) and len(value) == 10:
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise BadInputError(field, Said("no_such_date", gettext_noop("不是存在的日期，请写成 2026-11-24 的样子：%(value)s"), {"value": str(value)[:40]}))
