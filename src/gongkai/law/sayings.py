@@ -6,10 +6,7 @@ The doors translate: `translate(said.template) % said.values`. `law/` itself spe
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 from typing import Any
-
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 def gettext_noop(text: str) -> str:
@@ -23,7 +20,7 @@ class Said:
 
     code: str
     template: str
-    values: Mapping[str, Any] = field(default=_NOTHING, hash=False)
+    values: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     @property
     def text(self) -> str:
@@ -53,4 +50,6 @@ def day_of(value: object, field: str) -> date:
             return date.fromisoformat(value)
         except ValueError:
             pass
-    raise BadInputError(field, Said("no_such_date", gettext_noop("不是存在的日期，请写成 2026-11-24 的样子：%(value)s"), {"value": str(value)[:40]}))
+    raise BadInputError(
+        field, Said("no_such_date", gettext_noop("不是存在的日期，请写成 2026-11-24 的样子：%(value)s"), {"value": str(value)[:40]})
+    )
