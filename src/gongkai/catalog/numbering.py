@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from gongkai.catalog.models import IndexSerial, Item
+from gongkai.events.inserting import insert_rows
 from gongkai.law.index_numbers import Scheme, scheme
 from gongkai.rulebook import settings
 
@@ -32,19 +33,24 @@ def draw(wanted: Sequence[tuple[str, str, str, int]], *, taken: Collection[str] 
 def _serials(groups: Mapping[tuple[Scheme, str], Sequence[int]], taken: Collection[str]) -> list[list[str]]:
     """As many free numbers for each group as it has places. The rows are locked in one order, by prefix, so that two draws never cross."""
     prefixes = sorted({prefix for _, prefix in groups})
-    IndexSerial.objects.bulk_create([IndexSerial(prefix=prefix) for prefix in prefixes], ignore_conflicts=True)
-    rows = {row.prefix: row for row in IndexSerial.objects.select_for_update().filter(prefix__in=prefixes).order_by("prefix")}
+    insert_rows(IndexSerial, ("prefix", "last"), ((prefix, 0) for prefix in prefixes), known="prefix")
+    rows = IndexSerial.objects.select_for_update().filter(prefix__in=prefixes).order_by("prefix")
+    last = dict(rows.values_list("prefix", "last"))
     free: list[list[str]] = [[] for _ in groups]
     while any(len(numbers) < len(places) for numbers, places in zip(free, groups.values(), strict=True)):
-        candidates = [_next(used, rows[prefix], len(places) - len(free[at])) for at, ((used, prefix), places) in enumerate(groups.items())]
+        candidates = [_next(used, prefix, last, len(places) - len(free[at])) for at, ((used, prefix), places) in enumerate(groups.items())]
         every = [number for numbers in candidates for number in numbers]
         gone = set(Item.objects.filter(index_number__in=every).values_list("index_number", flat=True)).union(taken)
         for numbers, more in zip(free, candidates, strict=True):
             numbers += [number for number in more if number not in gone]
-    IndexSerial.objects.bulk_create(rows.values(), update_conflicts=True, unique_fields=["prefix"], update_fields=["last"])
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"UPDATE {IndexSerial._meta.db_table} SET last = %s WHERE prefix = %s", [(last[prefix], prefix) for prefix in prefixes]
+        )  # noqa: S608
     return free
 
 
-def _next(used: Scheme, row: IndexSerial, count: int) -> list[str]:
-    row.last += count
-    return [used.number(row.prefix, row.last - count + step) for step in range(1, count + 1)]
+def _next(used: Scheme, prefix: str, last: dict[str, int], count: int) -> list[str]:
+    first = last[prefix] + 1
+    last[prefix] += count
+    return [used.number(prefix, serial) for serial in range(first, first + count)]

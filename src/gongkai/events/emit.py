@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils.module_loading import import_string
 
+from gongkai.events.inserting import insert_objects
 from gongkai.events.models import Event
 
 
@@ -23,7 +24,7 @@ def emit(events: Sequence[Event]) -> None:
     if not connection.in_atomic_block:
         raise RuntimeError("emit() outside a transaction")
     table = type(events[0])
-    table._default_manager.bulk_create(events, batch_size=500)
+    insert_objects(events)
     for name in subscribers("WITHIN", table.TABLE):
         import_string(name)(events)
 

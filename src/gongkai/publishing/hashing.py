@@ -12,14 +12,14 @@ from gongkai.publishing.draft import AttachedFile, Draft
 
 def draft_hash(draft: Draft) -> str:
     """SHA-256 over everything a draft says, its files' bytes included (64 hex digits)."""
-    values = {field.name: getattr(draft, field.name) for field in dataclasses.fields(draft) if field.name != "files"}
+    values: dict[str, Any] = {name: getattr(draft, name) for name in _FIELDS}
     values["files"] = [(file.title, file.filename, file_hash(file)) for file in draft.files]
-    return hashlib.sha256(json.dumps(values, ensure_ascii=False, default=_plain).encode()).hexdigest()
+    return hashlib.sha256(_ENCODER.encode(values).encode()).hexdigest()
 
 
 def content_hash(title: str, body: str, files: Sequence[tuple[str, str]]) -> str:
     """SHA-256 over title, cleaned body and (title, sha256) of the files in order."""
-    return hashlib.sha256(json.dumps([title, body, list(files)], ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(_ENCODER.encode([title, body, list(files)]).encode()).hexdigest()
 
 
 def file_hash(file: AttachedFile) -> str:
@@ -36,3 +36,7 @@ def _plain(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"a draft holds {type(value).__name__}")
+
+
+_FIELDS = tuple(field.name for field in dataclasses.fields(Draft) if field.name != "files")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=_plain)

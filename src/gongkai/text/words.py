@@ -4,8 +4,8 @@ Only queries are cut. The index holds pairs of characters, so the dictionary may
 """
 
 import re
-
-import rjieba
+from functools import cache
+from types import ModuleType
 
 from gongkai.text.bigrams import HAN
 
@@ -26,11 +26,19 @@ _QUESTION = re.compile(
 _TOKENS = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+")
 
 
+@cache
+def _cutter() -> ModuleType:
+    """The dictionary is read when the first query is cut: most commands never ask."""
+    import rjieba
+
+    return rjieba
+
+
 def cut(folded: str) -> list[str]:
     """The words of folded text, in order; marks and blanks left out. Numbers and Latin words stay whole."""
     out: list[str] = []
     for token in _TOKENS.findall(folded):
-        out += rjieba.cut(token, False) if len(token) > 1 and not token.isascii() else [token]
+        out += _cutter().cut(token, False) if len(token) > 1 and not token.isascii() else [token]
     return out
 
 

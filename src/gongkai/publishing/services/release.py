@@ -70,8 +70,9 @@ def release_batch(
         intake.settle(known)
     waiting = [intake for intake in intakes if intake.outcome.status == "accepted"]
     receive([intake.draft for intake in waiting], [intake.kept for intake in waiting], [intake.outcome.findings for intake in waiting])
+    now = clock.now()
     for intake in waiting:
-        intake.prepare(context, imported=batch is not None)
+        intake.prepare(context, now=now, imported=batch is not None)
     with transaction.atomic():
         _insert([intake for intake in waiting if intake.prepared], batch, context)
         for intake in waiting:
@@ -114,11 +115,11 @@ class _Intake:
                 destroy(file=file)
         self.kept.clear()
 
-    def prepare(self, context: Context, *, imported: bool) -> None:
+    def prepare(self, context: Context, *, now: datetime, imported: bool) -> None:
         if self.admission is not None or checks.refused(self.outcome.findings):
             return
         try:
-            self.prepared = rows.prepare(self.draft, self.kept, at=self.at, context=context, imported=imported)
+            self.prepared = rows.prepare(self.draft, self.kept, at=self.at, now=now, context=context, imported=imported)
         except BadHtml as error:
             self.outcome.findings.append(checks.Finding("refused", "body", error.code))
 
@@ -172,7 +173,8 @@ def _insert(new: Sequence[_Intake], batch: Batch | None, context: Context) -> No
         ),
     )
     relations.connect([(one.item, one.draft) for one in prepared])
-    emit([_event(one, batch, intake.at) for intake, one in zip(new, prepared, strict=True)])
+    now = clock.now()
+    emit([_event(one, batch, intake.at, now) for intake, one in zip(new, prepared, strict=True)])
 
 
 def _number(prepared: Sequence[rows.Prepared]) -> None:
@@ -183,17 +185,17 @@ def _number(prepared: Sequence[rows.Prepared]) -> None:
         one.item.index_number, one.item.own_number = number, True
 
 
-def _event(one: rows.Prepared, batch: Batch | None, at: datetime) -> PublishingEvent:
+def _event(one: rows.Prepared, batch: Batch | None, at: datetime, now: datetime) -> PublishingEvent:
     data = {"columns": sorted(one.places), "day": one.item.published_on.isoformat(), "edition": 1}
     if batch is not None:
         data["batch"] = batch.pk
     return PublishingEvent(
-        subject=one.item,
+        subject_id=one.item.pk,
         seq=1,
         kind="imported" if batch is not None else "released",
         unit_id=one.item.unit_id,
         at=at,
-        recorded_at=clock.now(),
+        recorded_at=now,
         to_state=Item.State.PUBLIC,
         data=data,
     )

@@ -22,7 +22,7 @@ def revise(known: Item, draft: Draft, kept: list[tuple[str, StoredFile]], *, at:
     or withdrawn stays so.
     """
     item = Item.objects.select_for_update().select_related("unit").get(pk=known.pk)
-    edition, body, text = rows.first_edition(draft, kept, at=at)
+    edition, body, text = rows.first_edition(draft, kept, at=at, now=clock.now())
     values = rows.item_values(draft, context)
     if relations.is_repealed(item):
         values["validity"] = Item.Validity.REPEALED

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from gongkai.catalog.models import Attachment, Column, Content, Edition, IssuingBody, Item, ItemColumn, OldAddress
-from gongkai.events import clock
-from gongkai.events.inserting import insert_rows
+from gongkai.events.inserting import insert_objects, insert_rows
 from gongkai.files.models import StoredFile
 from gongkai.publishing.addresses import path_of
 from gongkai.publishing.context import Context
@@ -30,8 +29,8 @@ class Prepared:
     files: list[tuple[str, StoredFile]]
 
 
-def prepare(draft: Draft, kept: list[tuple[str, StoredFile]], *, at: datetime, context: Context, imported: bool) -> Prepared:
-    """Clean and look up. `kept`: the draft's files with their titles. BadHtml when the body cannot be published."""
+def prepare(draft: Draft, kept: list[tuple[str, StoredFile]], *, at: datetime, now: datetime, context: Context, imported: bool) -> Prepared:
+    """Clean and look up. `kept`: the draft's files with their titles; `now`: when it is recorded. BadHtml when the body cannot be published."""
     unit = context.units[draft.unit]
     columns = [column for code in draft.columns if (column := context.column(code, unit))] or [context.fallback_column()]
     item = Item(
@@ -42,7 +41,7 @@ def prepare(draft: Draft, kept: list[tuple[str, StoredFile]], *, at: datetime, c
         origin=Item.Origin.IMPORTED if imported else Item.Origin.ENTERED,
         **item_values(draft, context),
     )
-    edition, body, text = first_edition(draft, kept, at=at)
+    edition, body, text = first_edition(draft, kept, at=at, now=now)
     return Prepared(draft, item, columns, context.places(columns), edition, body, text, kept)
 
 
@@ -53,8 +52,8 @@ def item_values(draft: Draft, context: Context) -> dict[str, object]:
         "document_number": draft.document_number,
         "document_key": document_key(draft.document_number),
         "written_on": draft.written_on,
-        "genre": context.genre(draft.genre),
-        "theme": context.theme(draft.theme),
+        "genre_id": genre.pk if (genre := context.genre(draft.genre)) else None,
+        "theme_id": theme.pk if (theme := context.theme(draft.theme)) else None,
         "validity": draft.validity,
         "regulation": draft.regulation,
         "effective_from": draft.effective_from,
@@ -70,7 +69,7 @@ def document_key(number: str) -> str:
     return (parsed.normal if parsed else "".join(number.split()))[:160]
 
 
-def first_edition(draft: Draft, kept: Sequence[tuple[str, StoredFile]], *, at: datetime) -> tuple[Edition, str, str]:
+def first_edition(draft: Draft, kept: Sequence[tuple[str, StoredFile]], *, at: datetime, now: datetime) -> tuple[Edition, str, str]:
     """The edition of a draft (without item and number), its cleaned body and its plain text."""
     body = clean(draft.body)
     digest = content_hash(draft.title, body, [(title, file.sha256) for title, file in kept])
@@ -81,16 +80,16 @@ def first_edition(draft: Draft, kept: Sequence[tuple[str, StoredFile]], *, at: d
         keywords=draft.keywords,
         content_hash=digest,
         released_at=at,
-        recorded_at=clock.now(),
+        recorded_at=now,
     )
     return edition, body, plain_text(body)
 
 
 def insert(prepared: Sequence[Prepared], context: Context) -> None:
     """Write items, editions, contents, places, bodies, addresses and attachments; a few statements for any number of drafts."""
-    Item.objects.bulk_create([one.item for one in prepared], batch_size=500)
+    insert_objects([one.item for one in prepared])
     for one in prepared:
-        one.edition.item = one.item
+        one.edition.item_id = one.item.pk
     insert_editions([(one.edition, one.body, one.text, one.files) for one in prepared])
     insert_places([(one.item, one.places) for one in prepared])
     IssuingBody.objects.bulk_create([body for one in prepared for body in bodies_of(one.item, one.draft, context)], batch_size=500)
@@ -110,7 +109,7 @@ def insert_addresses(items: Sequence[tuple[Item, Draft]]) -> None:
 
 def insert_editions(editions: Sequence[tuple[Edition, str, str, Sequence[tuple[str, StoredFile]]]]) -> None:
     """Write editions with their contents and attachments."""
-    _insert_edition_rows([edition for edition, _, _, _ in editions])
+    insert_objects([edition for edition, _, _, _ in editions])
     insert_rows(Content, ("edition_id", "body", "text"), ((edition.pk, str(body), text) for edition, body, text, _ in editions))
     Attachment.objects.bulk_create(
         [
@@ -120,18 +119,6 @@ def insert_editions(editions: Sequence[tuple[Edition, str, str, Sequence[tuple[s
         ],
         batch_size=500,
     )
-
-
-def _insert_edition_rows(editions: Sequence[Edition]) -> None:
-    """Write the rows and learn their ids by item and number."""
-    names = ("number", "title", "summary", "keywords", "content_hash", "released_at", "recorded_at", "note")
-    insert_rows(Edition, ("item_id", *names), ((edition.item_id, *(getattr(edition, name) for name in names)) for edition in editions))
-    wanted = {(edition.item_id, edition.number): edition for edition in editions}
-    for start in range(0, len(editions), 500):
-        items = [edition.item_id for edition in editions[start : start + 500]]
-        for pk, item, number in Edition.objects.filter(item__in=items).values_list("pk", "item_id", "number"):
-            if (item, number) in wanted:
-                wanted[item, number].pk = pk
 
 
 def insert_places(items: Sequence[tuple[Item, dict[int, int]]]) -> None:
