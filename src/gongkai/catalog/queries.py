@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import Case, Q, TextField, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, TextField, Value, When
 
 from gongkai.catalog.access import subject
 from gongkai.catalog.models import Attachment, Column, Edition, IssuingBody, Item, ItemColumn, OldAddress, Relation
 from gongkai.catalog.trees import ColumnNode, TopicCount, platform_columns, platform_total, topics, unit_columns
+from gongkai.events.statements import Statement
+from gongkai.events.statements import Value as Given
 from gongkai.text import document_numbers
 from gongkai.units.gate import may, visible
 from gongkai.units.models import Unit
@@ -79,20 +82,37 @@ def list_items(
 
     With a column the list is read from the item's places, else from the items themselves; both have a partial index in this order.
     """
-    if column is None:
-        rows: Any = visible(Item.objects.select_related(*LIST_RELATED), person)
-        key = "pk"
-    else:
-        rows = visible(ItemColumn.objects.select_related("item", *(f"item__{name}" for name in LIST_RELATED)), person).filter(column=column)
-        key = "item_id"
-    if unit is not None:
-        rows = rows.filter(unit=unit)
+    key = "pk" if column is None else "item_id"
+    if person is None and year is None and not after:
+        given = {name: thing.pk for name, thing in (("unit", unit), ("column", column)) if thing is not None}
+        return _listing(_first_page(frozenset(given), size)(**given), column is not None, size)
+    rows = _listed(person, unit, column)
     if year is not None:
         rows = rows.filter(published_on__gte=date(year, 1, 1), published_on__lte=date(year, 12, 31))
     if after:
         rows = _beyond(rows, after, key)
-    found = list(rows.order_by("-published_on", f"-{key}")[: size + 1])
-    items = [row if column is None else row.item for row in found]
+    return _listing(list(rows.order_by("-published_on", f"-{key}")[: size + 1]), column is not None, size)
+
+
+def _listed(person: Any, unit: Any, column: Any) -> Any:
+    """What a list holds: places where it is a column's, else items."""
+    if column is None:
+        rows: Any = visible(Item.objects.select_related(*LIST_RELATED), person)
+    else:
+        rows = visible(ItemColumn.objects.select_related("item", *(f"item__{name}" for name in LIST_RELATED)), person).filter(column=column)
+    return rows if unit is None else rows.filter(unit=unit)
+
+
+@cache
+def _first_page(given: frozenset[str], size: int) -> Statement:
+    """The first page as the public sees it, for each combination of unit and column: most requests ask for nothing else."""
+    unit, column = (Given(name) if name in given else None for name in ("unit", "column"))
+    latest = ("-published_on", "-pk" if column is None else "-item_id")
+    return Statement(lambda: _listed(None, unit, column).order_by(*latest)[: size + 1])
+
+
+def _listing(found: list[Any], places: bool, size: int) -> Listing:
+    items = [row.item if places else row for row in found]
     last = items[size - 1] if len(items) > size else None
     return Listing(items[:size], f"{last.published_on:%Y%m%d}-{last.pk}" if last else None)
 
@@ -109,29 +129,48 @@ def _beyond(rows: Any, after: str, key: str) -> Any:
     return rows.filter(published_on__lte=start).exclude(published_on=start, **{f"{key}__gte": item})
 
 
+def _whole() -> Any:
+    """An item with its unit, its terms, and whether rows of bodies and relations are worth asking for."""
+    ties = Relation.objects.filter(Q(item=OuterRef("pk")) | Q(other=OuterRef("pk")))
+    rows = Item.objects.select_related("unit", "unit__contact", "genre", "theme", "theme__parent").filter(pk=Given("item"))
+    return rows.annotate(jointly=Exists(IssuingBody.objects.filter(item=OuterRef("pk"))), tied=Exists(ties))
+
+
+def _editions() -> Any:
+    """The editions of an item. The text of the current one alone comes along: older ones may be long."""
+    current = Case(When(number=F("item__edition"), then="content__body"), default=Value(""), output_field=TextField())
+    return Edition.objects.filter(item=Given("item")).annotate(body=current)
+
+
+# Few rows are sorted below and not by the database.
+_WHOLE = Statement(_whole)
+_EDITIONS = Statement(_editions)
+_PLACES = Statement(lambda: ItemColumn.objects.filter(item=Given("item"), rank__gt=0).select_related("column__parent"))
+_TIES = Statement(
+    lambda: Relation.objects.filter(Q(item=Given("item")) | Q(other=Given("item"))).select_related("item__unit", "other__unit")
+)
+_BODIES = Statement(lambda: IssuingBody.objects.filter(item=Given("item")).select_related("unit").order_by())
+_ATTACHED = Statement(lambda: Attachment.objects.filter(edition=Given("edition")).select_related("file").order_by())
+
+
 def item_page(item_id: int, *, person: Any = None) -> ItemPage | None:
-    """One item with all that its page shows, in six queries at most; None where it may not be read."""
-    # Few rows are sorted here and not by the database: ORDER BY makes Django compare every selected column, which costs more.
-    whole = Item.objects.select_related("unit", "unit__contact", "genre", "theme", "theme__parent")
-    item = next(iter(whole.filter(pk=item_id)[:1]), None)
+    """One item with all that its page shows, in three to six queries; None where it may not be read."""
+    item = next(iter(_WHOLE(item=item_id)), None)
     if item is None or not may(person, "read", subject(item)):
         return None
-    # The text of the current edition alone comes along: older ones may be long.
-    current = Case(When(number=item.edition, then="content__body"), default=Value(""), output_field=TextField())
-    editions = sorted(Edition.objects.filter(item=item).annotate(body=current), key=lambda edition: -edition.number)
-    places = sorted(ItemColumn.objects.filter(item=item, rank__gt=0).select_related("column__parent"), key=attrgetter("rank"))
-    ties = sorted(Relation.objects.filter(Q(item=item) | Q(other=item)).select_related("item__unit", "other__unit"), key=attrgetter("pk"))
-    attached = Attachment.objects.filter(edition=editions[0]).select_related("file").order_by() if item.files else []
+    editions = sorted(_EDITIONS(item=item_id), key=lambda edition: -edition.number)
+    places = sorted(_PLACES(item=item_id), key=attrgetter("rank"))
+    ties = sorted(_TIES(item=item_id), key=attrgetter("pk")) if item.tied else []
     return ItemPage(
         item=item,
         edition=editions[0],
         editions=editions,
-        body=editions[0].body or "",  # type: ignore[attr-defined]
+        body=editions[0].body or "",
         columns=[place.column for place in places],
-        bodies=sorted(IssuingBody.objects.filter(item=item).select_related("unit").order_by(), key=attrgetter("position")),
+        bodies=sorted(_BODIES(item=item_id), key=attrgetter("position")) if item.jointly else [],
         relations=[tie for tie in ties if tie.item_id == item.pk and (tie.other is None or tie.other.state == Item.State.PUBLIC)],
         incoming=[tie for tie in ties if tie.other_id == item.pk and tie.item.state == Item.State.PUBLIC],
-        attachments=sorted(attached, key=attrgetter("position")),
+        attachments=sorted(_ATTACHED(edition=editions[0].pk), key=attrgetter("position")) if item.files else [],
     )
 
 

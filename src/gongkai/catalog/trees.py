@@ -10,11 +10,15 @@ from django.db.models import Max, Sum
 
 from gongkai.catalog import structure
 from gongkai.catalog.models import Column, Tally, UnitColumn, UnitTally
+from gongkai.events.statements import Statement, Value
 from gongkai.rulebook.models import Topic
 from gongkai.units.models import Unit
 
 #: How long platform-wide counts may be old.
 SECONDS = 60
+_TALLIES = Statement(lambda: Tally.objects.filter(unit=Value("unit")).values_list("column_id", "items", "latest"))
+_SAID = Statement(lambda: UnitColumn.objects.filter(unit=Value("unit")))
+_OWN = Statement(lambda: Column.objects.filter(unit=Value("unit")).order_by())
 
 
 @dataclass(slots=True)
@@ -43,10 +47,9 @@ class TopicCount:
 
 def unit_columns(unit: Unit) -> list[ColumnNode]:
     """The first-level nodes of a unit's catalogue: required columns, optional ones in use, its own ones. Three queries."""
-    tallies = Tally.objects.filter(unit=unit).values_list("column_id", "items", "latest")
-    counts = {column: (items, latest) for column, items, latest in tallies}
-    said = {row.column_id: row for row in UnitColumn.objects.filter(unit=unit)}
-    own_columns = list(Column.objects.filter(unit=unit).order_by())
+    counts = {column: (items, latest) for column, items, latest in _TALLIES(unit=unit.pk)}
+    said = {row.column_id: row for row in _SAID(unit=unit.pk)}
+    own_columns = _OWN(unit=unit.pk)
     nodes = []
     for column in sorted([*structure.issued(), *own_columns], key=attrgetter("code")):
         need = structure.need(column, unit)

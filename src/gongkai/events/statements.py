@@ -16,9 +16,12 @@ from django.db import connection
 from django.db.models import Expression, QuerySet
 from django.db.models.query import ModelIterable, get_related_populators
 
+#: Keys are whole numbers of 64 bits.
+_LEAST, _MOST = -(2**63), 2**63 - 1
+
 
 class Value(Expression):
-    """The place of a value that each run brings under `name`: a number, a text or a day. Never None."""
+    """The place of a value that each run brings under `name`, to be equalled: a key, a text or a day. Never None."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -47,7 +50,12 @@ class Statement:
         self._compiled: _Compiled | None = None
 
     def __call__(self, **values: Any) -> list[Any]:
-        """The rows: instances with what select_related() names, or tuples. One query; KeyError for a value that is missing."""
+        """The rows: instances with what select_related() names, or tuples. One query; KeyError for a value that is missing.
+
+        A number that no key can be finds nothing, without a query, as it does in Django.
+        """
+        if any(isinstance(value, int) and not _LEAST <= value <= _MOST for value in values.values()):
+            return []
         compiled = self._compiled
         if compiled is None:
             compiled = self._compiled = _compile(self._build())
@@ -77,7 +85,7 @@ def _compile(queryset: QuerySet[Any]) -> _Compiled:
     columns = [column[0] for column in compiler.select]
     found = compiler.get_converters(columns)
     converters = [(place, convert, expression) for place, (several, expression) in found.items() for convert in several]
-    models = issubclass(queryset._iterable_class, ModelIterable)  # type: ignore[attr-defined]
+    models = issubclass(queryset._iterable_class, ModelIterable)  # type: ignore[attr-defined]  # noqa: SLF001
     return _Compiled(sql, tuple(parameters), converters, _maker(compiler) if models else tuple)
 
 

@@ -6,11 +6,14 @@ from django.db.models import Case, CharField, Value, When, Window
 from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 
+from gongkai.events.statements import Statement
+from gongkai.events.statements import Value as Given
 from gongkai.units import paths
 from gongkai.units.models import Level, Unit, UnitName
 
 #: The heading of units that an import made and the office has not placed yet.
 PROVISIONAL = "provisional"
+_FOUND = Statement(lambda: Unit.objects.select_related("contact", "parent", "guided_by").filter(code=Given("code")))
 
 
 @dataclass(slots=True)
@@ -24,7 +27,7 @@ class UnitGroup:
 
 def find(code: str) -> Unit | None:
     """The unit of that code with its contact, or None. One query."""
-    return Unit.objects.select_related("contact", "parent", "guided_by").filter(code=code).first()
+    return next(iter(_FOUND(code=code)), None)
 
 
 def ancestors(unit: Unit) -> list[Unit]:

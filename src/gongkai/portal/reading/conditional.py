@@ -12,12 +12,12 @@ from typing import Any, Concatenate
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
 from gongkai.catalog.models import Item
 from gongkai.events import clock
+from gongkai.events.statements import Statement, Value
 from gongkai.publishing.models import PublishingEvent
 
 Tag = Callable[..., str | None]
@@ -25,6 +25,8 @@ View = Callable[Concatenate[HttpRequest, ...], HttpResponse]
 #: A page may be this much older than what it shows of things that its tag does not name (footer, names, counts).
 LIST_SECONDS = 60
 ITEM_SECONDS = 600
+_STANDS = Statement(lambda: Item.objects.filter(pk=Value("item")).values_list("version", "state", "unit__version"))
+_NEWEST = Statement(lambda: PublishingEvent.objects.order_by("-pk").values_list("pk")[:1])
 
 
 @lru_cache(maxsize=1)
@@ -48,14 +50,13 @@ def _tag(request: HttpRequest, seconds: int, *parts: object) -> str:
 
 def etag_for_item(request: HttpRequest, item_id: int, *args: object, **kwargs: object) -> str | None:
     """Of an item's page or data. None where there is no such item: the view then says so."""
-    found = Item.objects.filter(pk=item_id).values_list("version", "state", "unit__version")[:1]
-    row = next(iter(found), None)
+    row = next(iter(_STANDS(item=item_id)), None)
     return _tag(request, ITEM_SECONDS, "item", item_id, *row) if row else None
 
 
 def etag_for_list(request: HttpRequest, *args: object, **kwargs: object) -> str | None:
     """Of anything put together from many items: it holds until something is published, and a minute at most."""
-    newest = PublishingEvent.objects.aggregate(newest=Max("pk"))["newest"]
+    newest = next((number for (number,) in _NEWEST()), None)
     return _tag(request, LIST_SECONDS, "list", newest, *args, *sorted(kwargs.items()))
 
 

@@ -16,6 +16,7 @@ from django.db import connection, transaction
 
 from gongkai.catalog.models import Visits
 from gongkai.events import clock
+from gongkai.events.statements import Statement, Value
 from gongkai.jobs.registry import repeating
 from gongkai.portal.visits.lines import QUERY_LENGTH, UNANSWERED
 
@@ -25,6 +26,7 @@ QUIET_SECONDS = 90
 TOTAL = date.min
 _LINE = re.compile(rf"((?:item|unit|column):[\w.-]{{1,48}}|{UNANSWERED}:[^\n\ufffd]{{1,{QUERY_LENGTH}}}) (\d{{4}}-\d\d-\d\d)\n?")
 _MARKER = "folded:"
+_ALL = Statement(lambda: Visits.objects.filter(subject=Value("subject"), day=TOTAL).values_list("count"))
 
 _ADD = """
 INSERT INTO {table} (subject, day, count) VALUES (%s, %s, %s)
@@ -34,7 +36,7 @@ ON CONFLICT (subject, day) DO UPDATE SET count = {table}.count + excluded.count
 
 def visits_of(subject: str) -> int:
     """All visits of "item:12", "unit:990100" or "column:0203" that have been folded so far."""
-    return next(iter(Visits.objects.filter(subject=subject, day=TOTAL).values_list("count", flat=True)), 0)
+    return next((count for (count,) in _ALL(subject=subject)), 0)
 
 
 @repeating("visits.fold", timedelta(minutes=1))
