@@ -1,9 +1,9 @@
 """Sentences of the law as data: a code for machines, a Chinese message id for people, the values in it.
 
-The doors translate: `translate(said.template) % said.values`. `law/` itself speaks Chinese through `said.text`.
+The doors translate through `said.told(gettext)`; `law/` itself speaks Chinese through `said.text`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -16,7 +16,10 @@ def gettext_noop(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One sentence. `template` is a Chinese message id with named places: "自%(since)s起%(days)d个工作日"."""
+    """One sentence. `template` is a Chinese message id with named places: "自%(since)s起%(days)d个工作日".
+
+    A value may be a `Said` itself: a name that is translated too.
+    """
 
     code: str
     template: str
@@ -26,6 +29,15 @@ class Said:
     def text(self) -> str:
         """The sentence in Chinese; days stand as 2026-11-24."""
         return self.template % self.values if self.values else self.template
+
+    def __str__(self) -> str:
+        return self.text
+
+    def told(self, translate: Callable[[str], str]) -> str:
+        """The sentence through `translate` (gettext of the door), values that are sentences with it."""
+        values = {name: value.told(translate) if isinstance(value, Said) else value for name, value in self.values.items()}
+        template = translate(self.template)
+        return template % values if values else template
 
     def as_json(self) -> dict[str, str]:
         """{"code", "text"}."""

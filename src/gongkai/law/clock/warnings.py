@@ -1,0 +1,48 @@
+"""What can be wrong with the events of an application: code → Chinese message id. `on`: the day of the event."""
+
+from collections.abc import Mapping
+
+from gongkai.law.sayings import gettext_noop
+
+SAID: Mapping[str, str] = {
+    "before_receipt": gettext_noop("%(on)s的事件（%(kind)s）早于收到申请之日"),
+    "after_end": gettext_noop("申请已经终止，%(on)s的事件（%(kind)s）不起作用"),
+    "after_reply": gettext_noop("答复已经发出，%(on)s的事件（%(kind)s）不再影响期限"),
+    "after_as_of": gettext_noop("%(on)s的事件（%(kind)s）在计算日之后，没有计入"),
+    "after_due": gettext_noop("%(on)s的事件（%(kind)s）时答复期限已于%(due)s届满，不能再改变期限"),
+    "while_waiting": gettext_noop("%(on)s的事件（%(kind)s）发生在等待申请人期间，不起作用"),
+    "correction_twice": gettext_noop("%(on)s再次告知补正：补正应当一次性告知"),
+    "correction_late": gettext_noop("%(on)s才告知补正，应当在收到申请之日起7个工作日内（%(limit)s前）告知"),
+    "correction_not_asked": gettext_noop("%(on)s收到补正，但没有告知过补正，期限不重新计算"),
+    "correction_overdue": gettext_noop("%(on)s收到补正，已过补正期限%(until)s"),
+    "correction_period_over": gettext_noop("补正期限%(until)s已过，尚未收到补正；可以核问有无正当理由后按视为放弃处理"),
+    "nothing_to_lapse": gettext_noop("%(on)s登记了逾期（%(kind)s），但此前没有相应的告知或者通知"),
+    "lapsed_early": gettext_noop("%(on)s登记了逾期（%(kind)s），但期限到%(until)s才届满"),
+    "no_comaker_in_2007": gettext_noop("2007年条例没有征求共同制作机关意见的规定，%(on)s的征求不扣除时间"),
+    "asked_again": gettext_noop("%(on)s再次征求同一方意见，前一次尚未答复，不重复扣除"),
+    "consultation_not_asked": gettext_noop("%(on)s的事件（%(kind)s）没有对应的征求意见"),
+    "served_again": gettext_noop("%(on)s重复登记送达，以前一次为准"),
+    "answered_late": gettext_noop("%(on)s才收到意见，已过征求意见的15个工作日；只扣除到期限届满"),
+    "not_served": gettext_noop("征求意见尚未登记送达，暂按发出当日送达推算，以实际送达为准"),
+    "third_party_silent": gettext_noop("第三方逾期未提出意见，由行政机关决定是否公开（不是视为同意）"),
+    "comaker_silent": gettext_noop("共同制作机关逾期未提出意见，视为同意公开"),
+    "extended_twice": gettext_noop("%(on)s再次延长：答复期限只延长一次"),
+    "extension_of_nothing": gettext_noop("%(on)s延长的工作日数不是正数，没有计入"),
+    "extension_too_long": gettext_noop("%(on)s延长%(days)d个工作日，超过上限，按%(most)d个工作日计算"),
+    "delay_without_day": gettext_noop("%(on)s告知延迟答复，但没有写明答复日期"),
+    "delay_without_reasons": gettext_noop("%(on)s告知延迟答复，此前应当要求说明理由并收到理由说明"),
+    "fee_in_2007": gettext_noop("2007年条例没有信息处理费，%(on)s的收费通知不影响期限"),
+    "fee_not_noticed": gettext_noop("%(on)s缴费，但没有收费通知"),
+    "fee_paid_late": gettext_noop("%(on)s缴费，已过缴费期限%(until)s"),
+    "fee_overdue": gettext_noop("缴费期限%(until)s已过，尚未登记缴费或者逾期"),
+    "fee_restart_unverified": gettext_noop("缴费后期限重新计算：国办函〔2020〕109号全文未核实"),
+    "reasons_not_asked": gettext_noop("%(on)s收到理由说明，但没有要求过说明理由"),
+    "sent_undecided": gettext_noop("%(on)s发出或者送达答复，但没有登记作出决定"),
+    "not_sent": gettext_noop("已经作出决定，尚未发出或者送达：期限仍在进行"),
+    "not_delivered": gettext_noop("当面、委托送达以签收之日为准，尚未登记签收"),
+    "withdrawn_after_reply": gettext_noop("%(on)s撤回申请时答复已经发出，撤回不起作用"),
+    "safe_overdue": gettext_noop("按系统（机关）收到之日起算的稳妥期限%(due)s已过"),
+    "reply_late": gettext_noop("%(on)s才答复，期限为%(due)s：逾期答复"),
+    "provisional": gettext_noop("期限涉及放假安排尚未确认的年份，暂按周末计算，待更新"),
+    "beyond_calendar": gettext_noop("期限超出工作日历的范围，无法计算"),
+}
