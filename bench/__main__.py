@@ -16,8 +16,9 @@ PARTS = ("pages", "nginx", "engine", "import")
 @click.option("--size", type=int, default=10_000, show_default=True, help="Documents in the home.")
 @click.option("--database", type=click.Choice(["sqlite", "postgres"]), default="sqlite", show_default=True)
 @click.option("--part", "parts", type=click.Choice(PARTS), multiple=True, default=PARTS, help="Only these parts.")
+@click.option("--documents", type=int, default=20_000, show_default=True, help="Documents that the import takes in.")
 @click.option("--folder", type=click.Path(path_type=Path), default=ROOT / "var" / "bench", help="Where filled homes are kept.")
-def main(size: int, database: str, parts: tuple[str, ...], folder: Path) -> None:
+def main(size: int, database: str, parts: tuple[str, ...], documents: int, folder: Path) -> None:
     """Measure pages, search and import on generated documents. Ratios are against bare views of the same server in the same run."""
     where = folder / f"{database}-{size}"
     with _database(database, where) as (url, postmaster):
@@ -30,7 +31,7 @@ def main(size: int, database: str, parts: tuple[str, ...], folder: Path) -> None
         if "engine" in parts:
             report["engine"] = _show("engine, milliseconds of CPU", engine.measure())
         if "import" in parts:
-            report["import"] = _show("import", intake.measure(where, min(size, 5000)))
+            report["import"] = _show("import", intake.measure(where, documents))
     results = ROOT / "bench-results"
     results.mkdir(exist_ok=True)
     (results / f"{database}-{size}.json").write_text(json.dumps(report, ensure_ascii=False, indent=1), encoding="utf-8")

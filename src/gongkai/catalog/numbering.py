@@ -9,6 +9,8 @@ from gongkai.events.inserting import insert_rows
 from gongkai.law.index_numbers import Scheme, scheme
 from gongkai.rulebook import settings
 
+_SET_LAST = f"UPDATE {IndexSerial._meta.db_table} SET last = %s WHERE prefix = %s"  # noqa: S608  (the name of our own table)
+
 
 def draw(wanted: Sequence[tuple[str, str, str, int]], *, taken: Collection[str] = ()) -> list[str]:
     """One index number for each (organisation code, unit code, class code, year), in order. Runs in the caller's transaction.
@@ -44,9 +46,7 @@ def _serials(groups: Mapping[tuple[Scheme, str], Sequence[int]], taken: Collecti
         for numbers, more in zip(free, candidates, strict=True):
             numbers += [number for number in more if number not in gone]
     with connection.cursor() as cursor:
-        cursor.executemany(
-            f"UPDATE {IndexSerial._meta.db_table} SET last = %s WHERE prefix = %s", [(last[prefix], prefix) for prefix in prefixes]
-        )  # noqa: S608
+        cursor.executemany(_SET_LAST, [(last[prefix], prefix) for prefix in prefixes])
     return free
 
 

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, TypeVar
 
 from django.db import connection, models
+
+M = TypeVar("M", bound=models.Model)
 
 
 def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]], *, known: str = "") -> None:
@@ -36,8 +38,19 @@ def insert_objects(objects: Sequence[models.Model]) -> None:
     for one, number in zip(objects, reserve_ids(model, len(objects)), strict=True):
         one.pk = number
     insert_rows(model, [field.column for field in fields], ([getattr(one, name) for name in names] for one in objects))
+    alias = connection.alias
     for one in objects:
-        one._state.adding, one._state.db = False, connection.alias
+        one._state.adding, one._state.db = False, alias  # noqa: SLF001  (Django names it public in its documentation)
+
+
+def new(model: type[M], **values: Any) -> M:
+    """`model(**values)` in half the time: names are those of attributes (unit_id, not unit); mutable defaults must be given."""
+    return model(*{**_defaults(model), **values}.values())
+
+
+@cache
+def _defaults(model: type[models.Model]) -> dict[str, Any]:
+    return {field.attname: field.get_default() for field in model._meta.concrete_fields}
 
 
 def reserve_ids(model: type[models.Model], count: int) -> Sequence[int]:

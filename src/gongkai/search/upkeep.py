@@ -10,7 +10,7 @@ from django.db.models import Max, Q
 from gongkai.catalog.models import Item
 from gongkai.events import clock
 from gongkai.jobs.registry import repeating
-from gongkai.search import outbox, readers
+from gongkai.search import outbox
 from gongkai.search.models import Change
 from gongkai.units.gate import visible
 
@@ -38,6 +38,8 @@ def compare() -> Difference:
 
     Items that wait in the outbox differ for a good reason and are passed over.
     """
+    from gongkai.search import readers  # every command loads this module, few need the engine
+
     found = Difference()
     reader = readers.reader()
     top = max(Item.objects.aggregate(last=Max("pk"))["last"] or 0, reader.highest_id())
@@ -59,6 +61,8 @@ def compare() -> Difference:
 @repeating("search.compare", timedelta(hours=24))
 def nightly() -> None:
     """Compare once a day and say in the log what was found."""
+    from gongkai.search import readers
+
     try:
         found = compare()
     except readers.NoIndex:

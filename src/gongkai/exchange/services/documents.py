@@ -27,7 +27,6 @@ from gongkai.publishing.context import Context
 from gongkai.publishing.models import Batch
 from gongkai.publishing.services import Outcome, finish_batch, open_batch, release_batch
 from gongkai.rulebook import settings as rules
-from gongkai.search import indexer
 from gongkai.units.models import Unit
 
 BATCH = 500
@@ -74,6 +73,8 @@ def import_documents(
         finally:
             run.close()
     if options.wait and not options.dry_run:
+        from gongkai.search import indexer  # the engine is loaded when it is wanted
+
         indexer.catch_up(progress=indexing)
     run.summary.seconds = time.perf_counter() - started
     return run.summary

@@ -10,7 +10,7 @@ from gongkai.catalog import numbering
 from gongkai.catalog.models import Item
 from gongkai.events import clock
 from gongkai.events.emit import emit
-from gongkai.events.inserting import insert_rows
+from gongkai.events.inserting import insert_rows, new
 from gongkai.files.models import StoredFile
 from gongkai.files.services import destroy
 from gongkai.publishing import checks
@@ -189,7 +189,8 @@ def _event(one: rows.Prepared, batch: Batch | None, at: datetime, now: datetime)
     data = {"columns": sorted(one.places), "day": one.item.published_on.isoformat(), "edition": 1}
     if batch is not None:
         data["batch"] = batch.pk
-    return PublishingEvent(
+    return new(
+        PublishingEvent,
         subject_id=one.item.pk,
         seq=1,
         kind="imported" if batch is not None else "released",

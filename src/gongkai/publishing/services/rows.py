@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from gongkai.catalog.models import Attachment, Column, Content, Edition, IssuingBody, Item, ItemColumn, OldAddress
-from gongkai.events.inserting import insert_objects, insert_rows
+from gongkai.events.inserting import insert_objects, insert_rows, new
 from gongkai.files.models import StoredFile
 from gongkai.publishing.addresses import path_of
 from gongkai.publishing.context import Context
@@ -33,14 +33,16 @@ def prepare(draft: Draft, kept: list[tuple[str, StoredFile]], *, at: datetime, n
     """Clean and look up. `kept`: the draft's files with their titles; `now`: when it is recorded. BadHtml when the body cannot be published."""
     unit = context.units[draft.unit]
     columns = [column for code in draft.columns if (column := context.column(code, unit))] or [context.fallback_column()]
-    item = Item(
-        unit=unit,
+    item = new(
+        Item,
+        unit_id=unit.pk,
         published_on=draft.published_on or at.date(),
         index_number=draft.index_number,
         files=len(kept),
         origin=Item.Origin.IMPORTED if imported else Item.Origin.ENTERED,
         **item_values(draft, context),
     )
+    item.unit = unit
     edition, body, text = first_edition(draft, kept, at=at, now=now)
     return Prepared(draft, item, columns, context.places(columns), edition, body, text, kept)
 
@@ -73,7 +75,8 @@ def first_edition(draft: Draft, kept: Sequence[tuple[str, StoredFile]], *, at: d
     """The edition of a draft (without item and number), its cleaned body and its plain text."""
     body = clean(draft.body)
     digest = content_hash(draft.title, body, [(title, file.sha256) for title, file in kept])
-    edition = Edition(
+    edition = new(
+        Edition,
         number=1,
         title=draft.title.strip(),
         summary=draft.summary,
