@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[str, str, bool]] = {
     "demo": ("gongkai.cli.demo", "demo", True),
     "index": ("gongkai.cli.index", "index", True),
     "setting": ("gongkai.cli.setting", "setting", True),
+    "law": ("gongkai.cli.law", "law", False),
     "check": ("gongkai.cli.manage", "check", True),
 }
 

@@ -33,14 +33,15 @@ class Fields:
         """Whether the field is there; null is as if it were not."""
         return self.values.get(name) is not None
 
-    def _needed(self, name: str) -> Any:
+    def needed(self, name: str) -> Any:
+        """The value of a field; BadInputError where it is absent."""
         if not self.given(name):
             raise BadInputError(self.at(name), Said("absent", gettext_noop("没有填")))
         return self.values[name]
 
     def choice(self, name: str, choices: Sequence[str]) -> str:
         """One of `choices`; needed."""
-        value = self._needed(name)
+        value = self.needed(name)
         if not isinstance(value, str) or value not in choices:
             words = {"choices": "、".join(choices)}
             raise BadInputError(self.at(name), Said("no_such_choice", gettext_noop("只能是其中一个：%(choices)s"), words))
@@ -50,7 +51,7 @@ class Fields:
         """A text of at most `longest` characters; needed where there is no `default`."""
         if default is not None and not self.given(name):
             return default
-        value = self._needed(name)
+        value = self.needed(name)
         if not isinstance(value, str):
             raise BadInputError(self.at(name), Said("not_text", gettext_noop("应当是文字")))
         if len(value) > longest:
@@ -61,7 +62,7 @@ class Fields:
         """A whole number within bounds; needed where there is no `default`."""
         if default is not None and not self.given(name):
             return default
-        value = self._needed(name)
+        value = self.needed(name)
         if type(value) is not int:
             raise BadInputError(self.at(name), Said("not_whole", gettext_noop("应当是整数")))
         if not least <= value <= most:
@@ -73,11 +74,11 @@ class Fields:
         """A day that a calendar exists for; needed where there is no `default`."""
         if default is not None and not self.given(name):
             return default
-        return a_day(self._needed(name), self.at(name))
+        return a_day(self.needed(name), self.at(name))
 
     def rows(self, name: str, *, most: int) -> list[Any]:
         """A list of at most `most`; needed."""
-        value = self._needed(name)
+        value = self.needed(name)
         if not isinstance(value, list):
             raise BadInputError(self.at(name), Said("not_list", gettext_noop("应当是列表，如 […]")))
         if len(value) > most:
