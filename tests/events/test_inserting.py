@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from gongkai.catalog.models import IndexSerial, Item
 from gongkai.events.clock import SHANGHAI
@@ -74,9 +74,8 @@ def test_a_name_that_is_no_field_is_refused(unit: Unit) -> None:
 
 
 def test_a_failed_transaction_gives_nothing_away(unit: Unit) -> None:
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         insert_objects(_items(unit, "关于入学"))
-        _ = 1 / 0
+        transaction.set_rollback(True)
     insert_objects(items := _items(unit, "关于放假"))
     assert list(Item.objects.values_list("pk", "title")) == [(items[0].pk, "关于放假")]
-    assert connection.in_atomic_block
