@@ -4,11 +4,12 @@ A `Calendar` is a value made once from the office's table of days and asked many
 a year without a confirmed notice is counted by weekends alone and whatever touches it is provisional.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import accumulate
 
 from gongkai.law.sayings import BadInputError, Said, gettext_noop
 
@@ -43,27 +44,37 @@ class Calendar:
         self.days: Mapping[date, Day] = {day.on: day for day in days}
         self.confirmed = frozenset(confirmed)
         first, last = date(FIRST_YEAR, 1, 1).toordinal(), date(LAST_YEAR, 12, 31).toordinal()
-        self._first, self._last = first, last
+        self._first, self._size = first, last - first + 1
         special = {day.on.toordinal(): day.kind is Kind.MAKE_UP for day in self.days.values()}
-        self._working = [n for n in range(first, last + 1) if special.get(n, n % 7 not in (6, 0))]
+        working = [special.get(number, number % 7 not in (6, 0)) for number in range(first, last + 1)]
+        #: Ordinals of all working days; and for each day, how many of them lie before or on it.
+        self._working = [number for number, yes in zip(range(first, last + 1), working, strict=True) if yes]
+        self._until = list(accumulate(working, initial=0))[1:]
         self._open_years = [year for year in range(FIRST_YEAR, LAST_YEAR + 1) if year not in self.confirmed]
 
     def is_working(self, day: date) -> bool:
         """Whether `day` is a working day."""
-        number = self._number(day)
-        index = bisect_left(self._working, number)
-        return index < len(self._working) and self._working[index] == number
+        index = self._index(day)
+        return self._until[index] > (self._until[index - 1] if index else 0)
 
     def add(self, start: date, count: int) -> date:
         """The last of `count` working days after `start`; the day of `start` itself is not counted (收到当日不计入). count ≥ 0.
 
         With 0 it is `start` if that is a working day, else the first one after it.
         """
-        return date.fromordinal(self._add(self._number(start), count))
+        if count < 0:
+            raise BadInputError("count", Said("negative", gettext_noop("天数不能是负数")))
+        if count == 0:
+            return start if self.is_working(start) else self.add(start, 1)
+        index = self._until[self._index(start)] + count - 1
+        if index >= len(self._working):
+            raise BadInputError("count", _outside())
+        return date.fromordinal(self._working[index])
 
     def between(self, start: date, end: date) -> int:
         """How many working days lie in (start, end]: `start` not counted, `end` counted; 0 if end ≤ start."""
-        return max(0, bisect_right(self._working, self._number(end)) - bisect_right(self._working, self._number(start)))
+        days = self._until[self._index(end)] - self._until[self._index(start)]
+        return max(0, days)
 
     def next_working(self, day: date) -> date:
         """`day` itself if it is a working day, else the first working day after it (期间末日顺延)."""
@@ -90,19 +101,11 @@ class Calendar:
         """Every day in (start, end]."""
         return (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
 
-    def _add(self, start: int, count: int) -> int:
-        if count < 0:
-            raise BadInputError("count", Said("negative", gettext_noop("天数不能是负数")))
-        index = (bisect_right(self._working, start) + count - 1) if count else bisect_left(self._working, start)
-        if index >= len(self._working):
-            raise BadInputError("count", _outside())
-        return self._working[index]
-
-    def _number(self, day: date) -> int:
-        number = day.toordinal()
-        if not self._first <= number <= self._last:
-            raise BadInputError("date", _outside())
-        return number
+    def _index(self, day: date) -> int:
+        index = day.toordinal() - self._first
+        if 0 <= index < self._size:
+            return index
+        raise BadInputError("date", _outside())
 
 
 def _outside() -> Said:

@@ -88,9 +88,14 @@ RANGES: Mapping[str, tuple[int, int]] = {
 NAMES = tuple(field.name for field in fields(Choices))
 
 
+def defaults() -> dict[str, object]:
+    """Every choice with what it is where nobody chose otherwise."""
+    return {name: getattr(Choices(), name) for name in NAMES}
+
+
 def problem(name: str, value: object) -> Said | None:
     """Why `value` cannot be the choice `name` (KeyError for an unknown name), None if it can. Lists stand for tuples, ascending."""
-    default = getattr(Choices(), {known: known for known in NAMES}[name])
+    default = defaults()[name]
     if name in WORDS:
         return None if value in WORDS[name] else Said("choice_words", gettext_noop("只能是：%(words)s"), {"words": " | ".join(WORDS[name])})
     if isinstance(default, bool):

@@ -19,8 +19,11 @@ class Pause(NamedTuple):
 
 def merged(pauses: Iterable[Pause]) -> list[Pause]:
     """In order and without overlap, so that no day is taken out twice."""
+    pauses = sorted(pauses)
+    if len(pauses) == 1 and pauses[0].until > pauses[0].since:
+        return pauses
     result: list[Pause] = []
-    for pause in sorted(pauses):
+    for pause in pauses:
         if result and pause.since < result[-1].until:
             if pause.until > result[-1].until:
                 result.append(pause._replace(since=result[-1].until))

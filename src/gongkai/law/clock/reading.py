@@ -142,6 +142,8 @@ def _safe_due(
         return clock.due() if received.safe is not None else None
     if clock.stretches:
         return due
+    if due is not None and not clock.extended and clock.fixed is None:
+        return clock.due_from(received.safe)
     return _replay(received.safe, known, received, calendar, choices).due()
 
 

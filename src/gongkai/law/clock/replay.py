@@ -49,13 +49,16 @@ class Replay:
     fee_pauses: list[Pause] = field(default_factory=list)
     stretches: list[Stretch] = field(default_factory=list)
     warnings: list[Said] = field(default_factory=list)
+    known_pauses: list[Pause] | None = None
 
     def __post_init__(self) -> None:
         self.budget = self.regulation.reply_days
 
     def pauses(self) -> list[Pause]:
         """What is not counted, in order, not overlapping."""
-        return self.consultations.pauses(self.calendar, self.regulation, self.fee_pauses)
+        if self.known_pauses is None:
+            self.known_pauses = self.consultations.pauses(self.calendar, self.regulation, self.fee_pauses)
+        return self.known_pauses
 
     def due(self) -> date | None:
         """The last day, as things stand; None while the clock waits for the applicant."""
@@ -63,6 +66,10 @@ class Replay:
             return None
         counted = last_day(self.calendar, self.start, self.budget, self.pauses())
         return counted if self.fixed is None or counted > self.fixed else self.fixed
+
+    def due_from(self, start: date) -> date:
+        """The last day had the same clock started on `start`."""
+        return last_day(self.calendar, start, self.budget, self.pauses())
 
     def used(self, until: date) -> int:
         """Working days counted from the start to `until`."""
@@ -143,6 +150,7 @@ def _consulted(clock: Replay, event: Event) -> None:
         return
     if step == "asked" and clock.too_late(event):
         return
+    clock.known_pauses = None
     code = clock.consultations.take(event, family, step, clock.calendar, clock.regulation)
     if code:
         clock.warn(code, event, party=event.party)
@@ -196,6 +204,7 @@ def _fee_paid(clock: Replay, event: Event) -> None:
     if clock.choices.fee_paid_effect == "restart":
         clock.begin_again(event, clock.waiting.on)
     else:
+        clock.known_pauses = None
         clock.fee_pauses.append(Pause(clock.waiting.on, event.on, EventKind.FEE_NOTICED))
         clock.waiting = None
 
