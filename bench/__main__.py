@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from bench import engine, home, intake, microcache, pages, server
+from bench import engine, home, intake, law, microcache, pages, server
 
 ROOT = Path(__file__).resolve().parents[1]
-PARTS = ("pages", "nginx", "engine", "import")
+PARTS = ("law", "pages", "nginx", "engine", "import")
 
 
 @click.command()
@@ -21,9 +21,14 @@ PARTS = ("pages", "nginx", "engine", "import")
 def main(size: int, database: str, parts: tuple[str, ...], documents: int, folder: Path) -> None:
     """Measure pages, search and import on generated documents. Ratios are against bare views of the same server in the same run."""
     where = folder / f"{database}-{size}"
+    if parts == ("law",):
+        _show("law", law.measure())
+        return
     with _database(database, where) as (url, postmaster):
         home.prepare(where, url)
         report: dict[str, object] = {"size": size, "database": database, "filled": home.fill(size)}
+        if "law" in parts:
+            report["law"] = _show("law", law.measure())
         if "pages" in parts:
             report |= _pages(postmaster)
         if "nginx" in parts:
