@@ -44,12 +44,12 @@ def main() -> None:
     years = range(FIRST, LAST + 1)
     library = holidays.country_holidays("CN", years=range(FIRST - 1, LAST + 1), language="zh_CN")
     source = f"python-holidays {version('holidays')}"
-    rows = sorted(row for row in _days(library) if row[0].year in years)
+    rows = sorted(row for row in _days(library) if row[0].year in years and row[2] in years)
     for row in rows:
         off = row[1] == "holiday"
         if library.is_working_day(row[0]) is off or (not off and row[0].weekday() < 5):
             sys.exit(f"{row}: not what the library says")
-    _write("calendar_days.csv", ["on", "kind", "name", "notice", "source"], ([*row, source] for row in rows))
+    _write("calendar_days.csv", ["on", "kind", "year", "name", "notice", "source"], ([*row, source] for row in rows))
     _write(
         "calendar_years.csv",
         ["year", "notice", "notice_verified", "confirmed"],
@@ -57,8 +57,8 @@ def main() -> None:
     )
 
 
-def _days(library: holidays.HolidayBase) -> Iterator[tuple[date, str, str, str]]:
-    """(day, kind, name, notice) of every span of days off and of its make-up days."""
+def _days(library: holidays.HolidayBase) -> Iterator[tuple[date, str, int, str, str]]:
+    """(day, kind, year of the notice, name, notice) of every span of days off and of its make-up days."""
     day, end = date(FIRST - 1, 12, 20), date(LAST, 12, 31)
     while day <= end:
         span = []
@@ -70,7 +70,7 @@ def _days(library: holidays.HolidayBase) -> Iterator[tuple[date, str, str, str]]
         day += DAY
 
 
-def _span(library: holidays.HolidayBase, span: list[date]) -> Iterator[tuple[date, str, str, str]]:
+def _span(library: holidays.HolidayBase, span: list[date]) -> Iterator[tuple[date, str, int, str, str]]:
     texts = {day: library[day] for day in span if day in library}
     if not texts:
         return  # a plain weekend
@@ -88,9 +88,9 @@ def _span(library: holidays.HolidayBase, span: list[date]) -> Iterator[tuple[dat
     if len(span) == 3 and len([day for day in span if day.weekday() < 5]) == 1 and year not in SPANS:
         span = [day for day in span if day in texts]
     for day in span:
-        yield day, "holiday", name, _notice(day, year)
+        yield day, "holiday", year, name, _notice(day, year)
     for day in make_up:
-        yield day, "make_up", name, _notice(day, year)
+        yield day, "make_up", year, name, _notice(day, year)
 
 
 def _notice(day: date, year: int) -> str:

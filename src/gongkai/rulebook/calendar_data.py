@@ -13,10 +13,11 @@ UNVERIFIED = "（文号未核实）"
 
 @dataclass(frozen=True, slots=True)
 class ShippedDay:
-    """A row of calendar_days.csv. `notice` may be empty: the day is known from `source` alone."""
+    """A row of calendar_days.csv. `year`: whose notice arranges it, of late December the next. `notice` may be empty: known from `source`."""
 
     on: date
     kind: Kind
+    year: int
     name: str
     notice: str
     source: str
@@ -35,7 +36,7 @@ class ShippedYear:
 def shipped_days() -> list[ShippedDay]:
     """Every arranged day, ascending."""
     table = rows("calendar_days.csv")
-    return [ShippedDay(date.fromisoformat(r["on"]), Kind(r["kind"]), r["name"], r["notice"], r["source"]) for r in table]
+    return [ShippedDay(date.fromisoformat(r["on"]), Kind(r["kind"]), int(r["year"]), r["name"], r["notice"], r["source"]) for r in table]
 
 
 def shipped_years() -> list[ShippedYear]:

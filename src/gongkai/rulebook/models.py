@@ -4,6 +4,10 @@ from typing import Any, ClassVar
 
 from django.db import models
 
+from gongkai.rulebook.calendar_models import CalendarDay, CalendarEvent, CalendarYear
+
+__all__ = ["CalendarDay", "CalendarEvent", "CalendarYear", "Setting", "Synonym", "Term", "Topic"]
+
 
 class Term(models.Model):
     """A word of a vocabulary: theme 主题 (two levels) or genre 体裁."""

@@ -1,9 +1,12 @@
 """Settings of the office: known keys with defaults, read through one cached function."""
 
+import re
 from typing import Any
 
 from django.core.cache import cache
+from django.utils.translation import gettext as _
 
+from gongkai.law import choices as law
 from gongkai.law.index_numbers import E1_PARTS, FALLBACK_PARTS, scheme
 from gongkai.rulebook.models import Setting
 
@@ -23,6 +26,10 @@ DEFAULTS: dict[str, Any] = {
     "index_number.parts": list(E1_PARTS),
     "index_number.fallback": list(FALLBACK_PARTS),
     "column.unknown": "0508",
+    #: The division code (GB/T 2260) of the region whose own holidays hold here too, as 450000; "": the country's alone.
+    "law.region": "",
+    #: What the law does not say (口径): see gongkai.law.choices for what each means.
+    **{f"law.{name}": list(value) if isinstance(value, tuple) else value for name, value in law.defaults().items()},
 }
 SECONDS = 30
 
@@ -59,6 +66,14 @@ def put(values: dict[str, Any]) -> None:
 
 
 def _check(key: str, value: Any) -> None:
+    if key == "law.region":
+        if not (isinstance(value, str) and re.fullmatch(r"(?:[1-9][0-9]{5})?", value)):
+            raise SettingRefusedError(_("只能是六位行政区划代码，如 450000，或者留空"))
+        return
+    if key.startswith("law."):
+        if (said := law.problem(key.removeprefix("law."), value)) is not None:
+            raise SettingRefusedError(_(said.template) % said.values)
+        return
     if type(value) is not type(DEFAULTS[key]):
         raise SettingRefusedError(f"expected {type(DEFAULTS[key]).__name__}")
     if isinstance(value, list) and not all(isinstance(part, str) for part in value):

@@ -1,0 +1,1 @@
+"""Verbs of the rulebook: what the office does to its own rules."""
