@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str, bool]] = {
     "import": ("gongkai.cli.importing", "import_", True),
     "demo": ("gongkai.cli.demo", "demo", True),
     "index": ("gongkai.cli.index", "index", True),
+    "calendar": ("gongkai.cli.calendar", "calendar", True),
     "setting": ("gongkai.cli.setting", "setting", True),
     "law": ("gongkai.cli.law", "law", False),
     "check": ("gongkai.cli.manage", "check", True),

@@ -5,10 +5,11 @@ from datetime import date
 from functools import cache
 
 from gongkai.law.calendar import Calendar, Day, Kind
+from gongkai.law.sayings import gettext_noop
 from gongkai.rulebook.defaults import rows
 
 #: What stands behind a notice number that was seen in one place only (未核实).
-UNVERIFIED = "（文号未核实）"
+UNVERIFIED = gettext_noop("（文号未核实）")
 
 
 @dataclass(frozen=True, slots=True)
