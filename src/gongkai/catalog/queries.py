@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -103,7 +103,7 @@ def _listed(person: Any, unit: Any, column: Any) -> Any:
     return rows if unit is None else rows.filter(unit=unit)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _first_page(given: frozenset[str], size: int) -> Statement:
     """The first page as the public sees it, for each combination of unit and column: most requests ask for nothing else."""
     unit, column = (Given(name) if name in given else None for name in ("unit", "column"))
