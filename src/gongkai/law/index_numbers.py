@@ -5,6 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gongkai.law.codes import credit_code_ok, organisation_code_ok
+from gongkai.law.index_forms import IndexNumber, parse
+
+__all__ = ["E1", "E1_PARTS", "FALLBACK_PARTS", "IndexNumber", "Scheme", "oddities", "parse", "scheme"]
 
 #: 《政府信息公开目录系统实施指引（试行）》: organisation code / year - five-digit serial, twenty characters (rules E1).
 E1 = re.compile(r"(?P<code>[0-9A-Z]{8}[0-9X])/(?P<year>\d{4})-(?P<serial>\d{5})")
