@@ -175,3 +175,23 @@ def test_the_explanation_tells_why_each_day_is_not_counted() -> None:
     assert "调休上班" in told["2025-09-28"][1]
     assert "国庆" in told["2025-10-03"][1]
     assert "国办发明电〔2024〕12号" in told["2025-10-03"][1]
+
+
+def test_the_last_day_itself_is_in_time_for_an_extension_but_too_late_for_asking_to_help() -> None:
+    assert counter("2025-09-24", event(K.EXTENDED, "2025-10-28", working_days=1)).due == day("2025-10-29")
+    asked = [event(K.THIRD_PARTY_ASKED, "2025-10-28"), event(K.THIRD_PARTY_ANSWERED, "2025-11-05")]
+    assert counter("2025-09-24", *asked).due == day("2025-10-28")
+
+
+def test_the_safe_day_of_an_ordinary_letter_is_its_arrival_in_both_periods() -> None:
+    for year in ("2018", "2025"):
+        events = [event(K.SIGNED_FOR, f"{year}-03-05"), event(K.CONFIRMED, f"{year}-03-09")]
+        reading = read(Channel.ORDINARY_MAIL, events, day(f"{year}-03-12"), SHIPPED)
+        assert (reading.safe_date, reading.receipt_date) == (day(f"{year}-03-05"), day(f"{year}-03-09"))
+
+
+def test_a_very_long_term_is_not_told_day_by_day_to_its_end() -> None:
+    reasons = [event(K.REASONS_ASKED, "2025-10-09"), event(K.REASONS_RECEIVED, "2025-10-15")]
+    reading = counter("2025-09-24", *reasons, event(K.DELAY_SET, "2025-10-20", until="2055-12-06"))
+    assert len(reading.explanation) < 800
+    assert "too_long" in [line.said.code for line in reading.explanation]
