@@ -46,8 +46,10 @@ def explain_clock(clock: Replay, received: Receipt, known: Sequence[Event], due:
 
 
 def _place(line: Line) -> tuple[date, int]:
-    """On one day: first whether it counts, then what happened, then that it is the last."""
-    return line.on, {"event": 1, "due": 2}.get(line.kind, 0)
+    """On one day: first whether it counts, then what happened, then what follows from it."""
+    if line.said.code == "not_counted":
+        return line.on, 2
+    return line.on, {"event": 1, "due": 3}.get(line.kind, 0)
 
 
 def _events(clock: Replay, known: Iterable[Event]) -> Iterator[Line]:
