@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongkai.portal import service_urls
+from gongkai.portal import law_urls, service_urls
 from gongkai.portal.reading.read_only import read_only
 from gongkai.portal.views import apply, everywhere, files, fixed, home, items, search, site, units
 
@@ -36,4 +36,4 @@ _PAGES = [
     path("styleguide/", site.styleguide, name="styleguide"),
 ]
 
-urlpatterns = read_only(_PAGES)
+urlpatterns = [*read_only(_PAGES), *law_urls.urlpatterns]

@@ -76,6 +76,13 @@ class Fields:
             return default
         return a_day(self.needed(name), self.at(name))
 
+    def truth(self, name: str) -> bool:
+        """Yes or no; no where it is not given."""
+        value = self.values.get(name) or False
+        if not isinstance(value, bool):
+            raise BadInputError(self.at(name), Said("not_truth", gettext_noop("只能是 true 或者 false")))
+        return value
+
     def rows(self, name: str, *, most: int) -> list[Any]:
         """A list of at most `most`; needed."""
         value = self.needed(name)

@@ -1,20 +1,24 @@
 """Filters and tags that every template has: days, figures, sizes, icons, the QR code of an address."""
 
+import re
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
 import segno
 from django import template
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from gongkai.events.clock import SHANGHAI
+from gongkai.law.sayings import Said
 from gongkai.portal.icons import ICONS
 
 register = template.Library()
+#: A run of Chinese, with the figures and marks within it.
+_HAN = re.compile(r"[《（〔“]*[\u3400-\u9fff](?:[\u3400-\u9fff\d《》（）〔〕、，。：；“”—]*[\u3400-\u9fff》）〕”])?")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -65,6 +69,21 @@ def filesize(value: Any) -> str:
             return f"{size:.0f} {unit}" if unit != "MB" or size >= 10 else f"{size:.1f} {unit}"
         size /= 1024
     return f"{size:.1f} GB"
+
+
+@register.filter
+def han(value: Any) -> SafeString:
+    """On English pages, what is Chinese in a text is marked as Chinese: names of holidays, numbers of notices, articles."""
+    text = conditional_escape(value)
+    if not (get_language() or "").startswith("en"):
+        return mark_safe(text)
+    return mark_safe(_HAN.sub(r'<span lang="zh-CN">\g<0></span>', text))
+
+
+@register.simple_tag(name="said")
+def said_(said: Said) -> SafeString:
+    """A sentence of the law in the language of the page."""
+    return han(said.told(_))
 
 
 @register.simple_tag

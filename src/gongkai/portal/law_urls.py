@@ -1,0 +1,20 @@
+"""Addresses of the calculators. All are for reading; the report checker also takes a report by POST, and keeps nothing of it.
+
+That POST needs no token against forged requests (CSRF): it changes nothing, stores nothing, and answers the same to everybody.
+"""
+
+from django.urls import path
+
+from gongkai.portal.reading.read_only import read_only
+from gongkai.portal.views import law, law_days, law_fee, law_periods
+
+urlpatterns = [
+    *read_only(
+        [
+            path("law/", law.deadline, name="law"),
+            path("law/days/", law_days.days, name="law-days"),
+            path("law/fee/", law_fee.fee, name="law-fee"),
+            path("law/periods/", law_periods.periods, name="law-periods"),
+        ]
+    ),
+]
