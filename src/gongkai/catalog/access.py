@@ -23,21 +23,21 @@ def subject(item: Item) -> gate.Subject:
     return gate.Subject("item", item.unit_id, item.state)
 
 
-def _items(queryset: Any, person: Any) -> Any:
-    return queryset.filter(state=Item.State.PUBLIC) if person is None else queryset.none()
+def _items(queryset: Any, actor: gate.Actor | None) -> Any:
+    return queryset.filter(state=Item.State.PUBLIC)
 
 
-def _places(queryset: Any, person: Any) -> Any:
-    return queryset.filter(public=True) if person is None else queryset.none()
+def _places(queryset: Any, actor: gate.Actor | None) -> Any:
+    return queryset.filter(public=True)
 
 
-def _attachments(queryset: Any, person: Any) -> Any:
+def _attachments(queryset: Any, actor: gate.Actor | None) -> Any:
     current = queryset.filter(edition__number=F("edition__item__edition"))
-    return current.filter(edition__item__state=Item.State.PUBLIC) if person is None else queryset.none()
+    return current.filter(edition__item__state=Item.State.PUBLIC)
 
 
-def _bodies(queryset: Any, person: Any) -> Any:
-    return queryset.filter(item__state=Item.State.PUBLIC) if person is None else queryset.none()
+def _bodies(queryset: Any, actor: gate.Actor | None) -> Any:
+    return queryset.filter(item__state=Item.State.PUBLIC)
 
 
 def register() -> None:

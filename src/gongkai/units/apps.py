@@ -7,9 +7,8 @@ class UnitsConfig(AppConfig):
     name = "gongkai.units"
 
     def ready(self) -> None:
-        """Register what the public reads of units, and the check that no model forgets the gate."""
-        from gongkai.units import checks, gate
-        from gongkai.units.models import Contact, Succession, Unit, UnitName
+        """Register who sees what of units and staff, and the check that no model forgets the gate."""
+        from gongkai.units import access, checks
 
         checks.register()
-        gate.register_open(Unit, UnitName, Succession, Contact)
+        access.register()

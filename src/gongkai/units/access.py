@@ -1,0 +1,71 @@
+"""Who may see and keep staff: a unit's administrator in that unit, the office in every unit beneath it, each person their own posts."""
+
+from typing import Any
+
+from django.db.models import Q
+
+from gongkai.units import gate
+from gongkai.units.models import Contact, Person, Post, Role, Succession, Unit, UnitName
+
+#: A unit as the gate sees it has one state; whether it ended is the verbs' concern.
+STATE = "unit"
+_THERE = frozenset({STATE})
+
+TABLE: gate.Table = {
+    ("manage_staff", Role.UNIT_ADMINISTRATOR.value): _THERE,
+    ("manage_staff", Role.OFFICE.value): _THERE,
+    ("manage_calendar", Role.OFFICE.value): _THERE,
+}
+#: role of who gives → roles that may be given. The first of all come from the shell (`gongkai staff`).
+_IN_A_UNIT = frozenset(
+    role.value
+    for role in (
+        Role.INFORMATION_OFFICER, Role.SECTION_HEAD, Role.SECRECY_REVIEWER, Role.APPROVER, Role.UNIT_ADMINISTRATOR, Role.COMPLAINT_OFFICER,
+        Role.ARCHIVIST,
+    )
+)  # fmt: skip
+GIVABLE: dict[str, frozenset[str]] = {
+    Role.UNIT_ADMINISTRATOR.value: _IN_A_UNIT,
+    Role.OFFICE.value: frozenset(Role.values),
+}
+
+
+def subject(unit: Unit) -> gate.Subject:
+    """The unit as the gate sees it."""
+    return gate.Subject("unit", unit.pk, STATE, path=unit.path)
+
+
+def givable(actor: gate.Actor, unit: Unit) -> frozenset[str]:
+    """The roles that the actor may give in the unit."""
+    return frozenset().union(*(GIVABLE.get(role, frozenset()) for role in actor.roles(unit.pk, unit.path)))
+
+
+def kept_units(actor: gate.Actor) -> Q:
+    """Units whose staff the actor keeps; a condition on Unit."""
+    within = Q(pk__in=[])
+    for post in actor.posts:
+        if post.role == Role.OFFICE:
+            within |= Q(path__startswith=post.path)
+        elif post.role == Role.UNIT_ADMINISTRATOR:
+            within |= Q(pk=post.unit)
+    return within
+
+
+def _posts(queryset: Any, actor: gate.Actor | None) -> Any:
+    if actor is None:
+        return queryset.none()
+    return queryset.filter(Q(unit__in=Unit.objects.filter(kept_units(actor))) | Q(person=actor.person))
+
+
+def _people(queryset: Any, actor: gate.Actor | None) -> Any:
+    if actor is None:
+        return queryset.none()
+    return queryset.filter(Q(unit__in=Unit.objects.filter(kept_units(actor))) | Q(pk=actor.person))
+
+
+def register() -> None:
+    """Enter the tables at the gate; called once at start-up."""
+    gate.register("unit", TABLE)
+    gate.register_open(Unit, UnitName, Succession, Contact)
+    gate.register_visible(Post, _posts)
+    gate.register_visible(Person, _people)
