@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from gongkai.events import clock
 from gongkai.law.calendar import Kind
@@ -87,7 +88,7 @@ def _months(found: Sheet, today: date) -> Iterator[Month]:
         if on.month != month or on.year != found.year:
             return None
         day = arranged.get(on)
-        mark = "" if day is None else _("休") if day.kind is Kind.HOLIDAY else _("班")
+        mark = "" if day is None else pgettext("mark of a day", "休") if day.kind is Kind.HOLIDAY else pgettext("mark of a day", "班")
         return Cell(on, not here.is_working(on), mark, festival_name(day.name) if day else "", on == today)
 
     for month, name in enumerate(names, 1):

@@ -13,7 +13,17 @@ from gongkai.text.document_numbers import parse
 #: The calendar is kept from the first regulation on.
 FIRST = 2008
 #: The holidays of the whole country 全体公民放假的节日, one of which every notice names.
-NATIONAL = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节")
+NATIONAL = (
+    gettext_noop("元旦"),
+    gettext_noop("春节"),
+    gettext_noop("清明节"),
+    gettext_noop("劳动节"),
+    gettext_noop("端午节"),
+    gettext_noop("中秋节"),
+    gettext_noop("国庆节"),
+)
+#: Days off of single years, by notices of their own.
+SINGLE = (gettext_noop("中国人民抗日战争暨世界反法西斯战争胜利70周年纪念日"),)
 #: The first day of December that the notice for the year after may arrange (元旦调休).
 DECEMBER = 24
 _NOTICE = re.compile(r".{2,30}〔20[0-9]{2}〕[1-9][0-9]{0,3}号")
