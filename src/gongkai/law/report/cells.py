@@ -49,7 +49,7 @@ def read_cell(value: object, field: str) -> Cell:
     if value is None:
         return BLANK
     if type(value) is int:
-        return _whole(value) if -LARGEST < value < LARGEST else _too_large(field)
+        return whole(value) if -LARGEST < value < LARGEST else _too_large(field)
     if type(value) is float:
         if not math.isfinite(value):
             raise BadInputError(field, Said("not_finite", gettext_noop("不是有限的数")))
@@ -60,7 +60,8 @@ def read_cell(value: object, field: str) -> Cell:
 
 
 @lru_cache(maxsize=4096)
-def _whole(value: int) -> Cell:
+def whole(value: int) -> Cell:
+    """The cell of a whole number."""
     return Cell(State.FIGURE, value, str(value))
 
 

@@ -10,6 +10,7 @@ from gongkai.law.report import shape, statements, sums, years
 from gongkai.law.report.findings import Checked, Finding, Severity
 from gongkai.law.report.formats import Format
 from gongkai.law.report.parsing import parse
+from gongkai.law.report.prose import prose_of
 from gongkai.law.report.recognise import form_of
 from gongkai.law.report.report import Report
 from gongkai.law.sayings import BadInputError, Said, gettext_noop
@@ -78,6 +79,7 @@ def _findings(
     choices: Choices,
     calendar: Calendar | None,
 ) -> Iterator[Finding]:
+    prose = prose_of(report)
     yield from sums.e1_received_equals_closed_and_open(report)
     yield from sums.e2_total_is_sum_of_results(report)
     yield from sums.e3_row_total_is_sum_of_columns(report)
@@ -88,10 +90,10 @@ def _findings(
         yield from years.e6_in_force_follows_from_last_year(report, last_year)
     if parts:
         yield from e7.e7_total_is_sum_of_parts(report, parts)
-    yield from statements.e8_text_agrees_with_tables(report, last_year)
-    yield from statements.e9_kinds_in_text_are_sums_of_rows(report)
+    yield from statements.e8_text_agrees_with_tables(report, prose, last_year)
+    yield from statements.e9_kinds_in_text_are_sums_of_rows(report, prose)
     yield from shape.absent_rows_are_told(report, form)
     yield from shape.e10_parts_and_headings_are_those_of_the_form(report, form)
-    yield from shape.e11_unpaid_fees_are_explained(report)
+    yield from shape.e11_unpaid_fees_are_explained(report, prose)
     yield from shape.e12_published_in_time(report, choices, calendar)
     yield from shape.e13_towns_and_departments_make_no_rules(report)

@@ -15,6 +15,8 @@ _CASES = r"(?:件次|件|份|条|宗|起|例)"
 _SENTENCE = re.compile(r"[^。；;！]+")
 _WORTH = re.compile(r"申请|复议|诉讼|收费|不予公开|无法提供|不予处理|部分公开|结转")
 _OTHER_MATTERS = re.compile(r"信箱|留言|提案|建议|工单|热线|咨询|申诉|学生|信访件|舆情|民生")
+_THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
+_WIDE = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 _YEAR = re.compile(r"(20\d\d)年")
 _BEFORE = re.compile(r"(?:上年|去年|上一年|同期)[^，,（(]{0,12}$")
 _QUOTE = 36
@@ -39,7 +41,10 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """`number` of `topic` (CHARGED: 万元), about: a round figure. groups: kinds of result. quote: the words. after: what follows them."""
+    """`number` of `topic` (CHARGED: 万元), about: a round figure. groups: kinds of result. quote: the words. after: what follows them.
+
+    step: the worth of the last digit given ("6.7亿元": 1000 万元).
+    """
 
     topic: Topic
     number: Decimal
@@ -47,6 +52,7 @@ class Claim:
     quote: str
     after: str
     groups: tuple[str, ...] = ()
+    step: Decimal = Decimal(1)
 
 
 _RECEIVED = re.compile(
@@ -56,7 +62,7 @@ _NOT_INTAKE = re.compile(
     r"复议|诉讼|网上|网络|信函|当面|传真|邮|线上|线下|窗口|投诉|举报|案件|上年|去年|结转|处理费|不予|意见|自然人|企业|转来|转办|许可|补贴|公证|答复|办结"
 )
 _CLOSED = re.compile(
-    rf"(?P<pre>.{{0,2}})(?:办结|答复|办理答复)(?:了|共|已|的|申请|政府信息公开|信息公开|依申请公开|政府信息|件数|数|为|合计|共计|当年|均|总计|全部|[:：])*{_N}{_CASES}"
+    rf"(?:办结|答复|办理答复)(?:了|共|已|的|申请|政府信息公开|信息公开|依申请公开|政府信息|件数|数|为|合计|共计|当年|均|总计|全部|[:：])*{_N}{_CASES}"
 )
 _NOT_CLOSED = re.compile(r"延期|逾期|超期|同意|部分|当场|不予|其中|重复")
 _OVER = re.compile(rf"(?:上年度?|去年|上一年度?)结转(?:来)?[^，,。；\d]{{0,25}}?{_N}{_CASES}")
@@ -64,24 +70,32 @@ _FORWARD = re.compile(rf"结转(?:至|到|入)?(?:下|次|明)一?年度?[^，,�
 _FORWARD_2 = re.compile(rf"{_N}{_CASES}(?:申请)?(?:顺延|结转|转入|转结)(?:至|到|入)?(?:下|次|明|20\d\d年)")
 _FILL = r"(?:案件|案|申请|事项|件数|数量|数|共计|共|总计|合计|为|发生|受理|了|[:：])*"
 _RECON = re.compile(rf"复议{_FILL}{_N}{_CASES}")
-_SUIT = re.compile(rf"(?P<pre>.{{0,14}})诉讼{_FILL}{_N}{_CASES}")
+_SUIT = re.compile(rf"(?:诉讼|起诉){_FILL}{_N}{_CASES}")
 _FILL_2 = r"(?:被|因|政府信息公开|信息公开|申请|提起|引发|的|行政)*"
 _RECON_2 = re.compile(rf"{_N}{_CASES}{_FILL_2}复议(?!后|维持|、|和|及)")
 _SUIT_2 = re.compile(rf"{_N}{_CASES}{_FILL_2}诉讼")
 _CHARGE = re.compile(rf"行政事业性收费[^，,。；\d]{{0,15}}?{_N}(?P<unit>亿元|万元|元)")
 _KINDS = "予以公开|同意公开|部分公开|不予公开|无法提供|不予处理|其他处理|其他情形|其他"
 _RESULT = re.compile(
-    rf"(?<![一-鿿]不)(?P<kinds>(?:{_KINDS})(?:(?:及|和|、|与|或)(?:{_KINDS}))*)(?:的|答复|申请|信息|类|决定|共计|共|为|[:：])*{_N}(?P<unit>{_CASES})?(?P<next>.?)"
+    rf"(?<!不)(?P<kinds>(?:{_KINDS})(?:(?:及|和|、|与|或)(?:{_KINDS}))*)(?:的|答复|申请|信息|类|决定|共计|共|为|[:：])*{_N}(?P<unit>{_CASES})?(?P<next>.?)"
 )
+#: (word without which the pattern finds nothing, pattern, topic)
+_PLAIN = (
+    ("结转", _OVER, Topic.CARRIED_OVER),
+    ("结转", _FORWARD, Topic.CARRIED_FORWARD),
+    ("年", _FORWARD_2, Topic.CARRIED_FORWARD),
+    ("复议", _RECON, Topic.RECONSIDERED),
+    ("复议", _RECON_2, Topic.RECONSIDERED),
+    ("行政事业性收费", _CHARGE, Topic.CHARGED),
+)
+_SCALE = {"亿元": Decimal(10_000), "万元": Decimal(1), "元": Decimal("0.0001")}
+_BEGINS_EARLIER = {Topic.CLOSED, Topic.SUED, Topic.SUED_DIRECTLY, Topic.SUED_AFTER, Topic.RECONSIDERED}
 _SAME = {"同意公开": "予以公开", "其他情形": "其他处理", "其他": "其他处理"}
 
 
 def claims(text: str, year: int | None) -> Iterator[Claim]:
-    """The claims in a text that was made `plain`; those of sentences about another year than `year` are left out."""
-    for match in _SENTENCE.finditer(text):
-        sentence = match.group()
-        if not _WORTH.search(sentence):
-            continue
+    """The claims in a text without white space; those of sentences about another year than `year` are left out."""
+    for sentence in sentences(text):
         for claim, start in _in_sentence(sentence):
             years = _YEAR.findall(sentence, 0, start)
             if year is not None and years and int(years[-1]) != year:
@@ -89,20 +103,24 @@ def claims(text: str, year: int | None) -> Iterator[Claim]:
             yield claim
 
 
+def sentences(text: str) -> Iterator[str]:
+    """Those that may say something, their digits narrow and without thousands separators."""
+    for sentence in _SENTENCE.findall(text):
+        if _WORTH.search(sentence):
+            yield _THOUSANDS.sub("", sentence.translate(_WIDE))
+
+
 def _in_sentence(sentence: str) -> Iterator[tuple[Claim, int]]:
     if "申请" in sentence and not _OTHER_MATTERS.search(sentence):
         yield from _intake(sentence)
-    for pattern, topic in ((_OVER, Topic.CARRIED_OVER), (_FORWARD, Topic.CARRIED_FORWARD), (_FORWARD_2, Topic.CARRIED_FORWARD)):
-        for match in pattern.finditer(sentence):
-            yield _claim(topic, match, sentence), match.start()
-    for pattern in (_RECON, _RECON_2):
-        for match in pattern.finditer(sentence):
-            yield _claim(Topic.RECONSIDERED, match, sentence), match.start()
-    yield from _suits(sentence)
-    for match in _CHARGE.finditer(sentence):
-        scale = {"亿元": Decimal(10_000), "万元": Decimal(1), "元": Decimal("0.0001")}[match["unit"]]
-        yield _claim(Topic.CHARGED, match, sentence, scale=scale), match.start()
-    yield from _results(sentence)
+    for word, pattern, topic in _PLAIN:
+        if word in sentence:
+            for match in pattern.finditer(sentence):
+                yield _claim(topic, match, sentence), match.start()
+    if "诉" in sentence:
+        yield from _suits(sentence)
+    if "公开" in sentence or "处理" in sentence or "无法提供" in sentence:
+        yield from _results(sentence)
 
 
 def _intake(sentence: str) -> Iterator[tuple[Claim, int]]:
@@ -112,13 +130,13 @@ def _intake(sentence: str) -> Iterator[tuple[Claim, int]]:
         topic = {"新收": Topic.NEW, "办理": Topic.ANY_INTAKE, "处理": Topic.ANY_INTAKE}.get(match["verb"], Topic.RECEIVED)
         yield _claim(topic, match, sentence), match.start()
     for match in _CLOSED.finditer(sentence):
-        if not _NOT_CLOSED.search(match["pre"]):
+        if not _NOT_CLOSED.search(sentence[max(match.start() - 2, 0) : match.start()]):
             yield _claim(Topic.CLOSED, match, sentence), match.start()
 
 
 def _suits(sentence: str) -> Iterator[tuple[Claim, int]]:
     for match in _SUIT.finditer(sentence):
-        before = match["pre"]
+        before = sentence[max(match.start() - 14, 0) : match.start()]
         if re.search(r"复议(?:、|和|及|或|/)(?:行政)?$", before):
             continue  # one figure for both
         topic = Topic.SUED
@@ -141,11 +159,15 @@ def _results(sentence: str) -> Iterator[tuple[Claim, int]]:
         yield _claim(Topic.RESULTS, match, sentence, groups=kinds), match.start()
 
 
-def _claim(topic: Topic, match: re.Match[str], sentence: str, *, groups: tuple[str, ...] = (), scale: Decimal = Decimal(1)) -> Claim:
+def _claim(topic: Topic, match: re.Match[str], sentence: str, *, groups: tuple[str, ...] = ()) -> Claim:
     end = match.end("about") if match["about"] else match.end("n")
     start = max(match.start(), end - _QUOTE)
-    if "pre" in match.re.groupindex:
-        start = max(match.end("pre") - 2, end - _QUOTE, 0)
+    if topic in _BEGINS_EARLIER:
+        start = max(match.start() - 2, end - _QUOTE, 0)
     tail = re.match(rf"{_CASES}|亿元|万元|元|", sentence[end:])
     quoted = sentence[start : end + (tail.end() if tail else 0)]
-    return Claim(topic, Decimal(match["n"]) * scale, bool(match["about"]), quoted, sentence[end + (tail.end() if tail else 0) :], groups)
+    scale = _SCALE[match["unit"]] if topic is Topic.CHARGED else Decimal(1)
+    step = Decimal(10) ** -len(match["n"].partition(".")[2]) * scale
+    return Claim(
+        topic, Decimal(match["n"]) * scale, bool(match["about"]), quoted, sentence[end + (tail.end() if tail else 0) :], groups, step
+    )

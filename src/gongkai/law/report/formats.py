@@ -156,6 +156,10 @@ TABLE2_COLUMNS_2019: dict[str, Line] = {
         Line("amount_yuan", "b8", "采购总金额", "采购总金额", "元"),
     )
 }
+#: Column key → heading, for people.
+HEADINGS = {key: line.wording for key, line in (TABLE2_COLUMNS_2019 | TABLE2_COLUMNS).items()} | {
+    column.key: column.wording for column in TABLE4_COLUMNS
+}
 
 
 @dataclass(frozen=True, slots=True)

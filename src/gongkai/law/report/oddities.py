@@ -4,15 +4,16 @@ from decimal import Decimal
 
 from gongkai.law.report.cells import Cell, State
 from gongkai.law.report.findings import Finding, Severity, Side
+from gongkai.law.report.formats import HEADINGS, ROWS
 from gongkai.law.sayings import Said, gettext_noop
 
 _SAID = {
-    State.ABOUT: ("about", gettext_noop("%(where)s 是约数“%(raw)s”，不能据以核对")),
-    State.TEXT: ("text", gettext_noop("%(where)s 是文字“%(raw)s”，读不出数字")),
-    State.DASH: ("dash", gettext_noop("%(where)s 写作“%(raw)s”，按0核对")),
+    State.ABOUT: ("about", gettext_noop("%(name)s 是约数“%(raw)s”，不能据以核对")),
+    State.TEXT: ("text", gettext_noop("%(name)s 是文字“%(raw)s”，读不出数字")),
+    State.DASH: ("dash", gettext_noop("%(name)s 写作“%(raw)s”，按0核对")),
 }
-_NEGATIVE = ("negative", gettext_noop("%(where)s 是负数：%(raw)s"))
-_FRACTION = ("fraction", gettext_noop("%(where)s 是件数，却带小数：%(raw)s"))
+_NEGATIVE = ("negative", gettext_noop("%(name)s 是负数：%(raw)s"))
+_FRACTION = ("fraction", gettext_noop("%(name)s 是件数，却带小数：%(raw)s"))
 
 
 class Oddities:
@@ -34,6 +35,13 @@ class Oddities:
         return cell
 
     def add(self, code: str, template: str, *, where: str, raw: str, left: Side, place: tuple[str, str] | None = None) -> None:
-        """One more. `template` has the places `where` and `raw`."""
-        said = Said(code, template, {"where": where, "raw": raw})
+        """One more. `template` has the places `name` (what the cell is called) and `raw`."""
+        said = Said(code, template, {"name": _name(place) if place else where.rpartition(".")[2], "raw": raw})
         self.findings.append(Finding("cell", Severity.WARNING, where, left, None, said, (place,) if place else ()))
+
+
+def _name(place: tuple[str, str]) -> str:
+    row, column = place
+    label = ROWS[row].wording if row in ROWS else row
+    heading = HEADINGS.get(column, column)
+    return f"“{label}”{heading}"

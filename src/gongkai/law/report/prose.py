@@ -1,12 +1,11 @@
 """The text of a report: its six parts, and what of it is text and not a table that lost its lines."""
 
 import re
+from dataclasses import dataclass
 
+from gongkai.law.report.claims import Claim, claims
 from gongkai.law.report.report import Report
 
-_SPACE = re.compile(r"\s+")
-_THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
-_WIDE = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 #: How each part begins in a text whose lines may be lost. Rows of table three are numbered 一 to 四 too, hence the words.
 _HEADS = (
     re.compile(r"一、(?:总体情况|概述)"),
@@ -19,38 +18,49 @@ _HEADS = (
 _TABLE_BEGINS = "勾稽关系"
 
 
-def plain(text: str) -> str:
-    """Without white space (lines break anywhere) and thousands separators, digits narrow."""
-    return _THOUSANDS.sub("", _SPACE.sub("", text).translate(_WIDE))
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """narrative: what stands in sentences, without white space. claims: the figures in it. last_part: part six; None if not to be told."""
+
+    narrative: str = ""
+    claims: tuple[Claim, ...] = ()
+    last_part: str | None = None
 
 
-def narrative(report: Report) -> str:
-    """What the report says in sentences: parts one, five and six, and whatever stands outside the parts; made `plain`."""
+def prose_of(report: Report) -> Prose:
+    """Read the text of a report once for all checks."""
     if report.sections is not None and any(section.text for section in report.sections):
-        kept = [section for section in report.sections if not any(head.match(plain(section.title)) for head in _HEADS[1:4])]
-        return plain("。".join(section.text for section in kept))
-    text = plain(report.body)
+        titles = [_plain(section.title) for section in report.sections]
+        kept = [
+            section.text
+            for section, title in zip(report.sections, titles, strict=True)
+            if not any(head.match(title) for head in _HEADS[1:4])
+        ]
+        last = next((section.text for section, title in zip(report.sections, titles, strict=True) if _HEADS[5].match(title)), None)
+        narrative, last_part = _plain("。".join(kept)), None if last is None else _plain(last)
+    elif report.body:
+        narrative, last_part = _of_body(_plain(report.body))
+    else:
+        return Prose()
+    return Prose(narrative, tuple(claims(narrative, report.year)), last_part)
+
+
+def _of_body(text: str) -> tuple[str, str | None]:
+    """What stands before the tables and after them, and part six."""
     begin = _start(text, 1)
+    if begin is None and (at := text.find(_TABLE_BEGINS)) >= 0:
+        begin = at
+    after = _start(text, 4, begin or 0)
+    last = _start(text, 5, after or begin or 0)
+    part = None if last is None else text[last:]
     if begin is None:
-        at = text.find(_TABLE_BEGINS)
-        begin = at if at >= 0 else None
-    if begin is None:
-        return text
-    end = _start(text, 4, begin)
-    return text[:begin] + ("。" + text[end:] if end is not None else "")
+        return text, part
+    return text[:begin] + ("。" + text[after:] if after is not None else ""), part
 
 
-def part_of(report: Report, number: int) -> str | None:
-    """The text of part `number` (0–5), `plain`; None where it cannot be told from the rest."""
-    if report.sections is not None:
-        found = [section for section in report.sections if _HEADS[number].match(plain(section.title))]
-        return plain(found[0].text) if found else None
-    text = plain(report.body)
-    begin = _start(text, number)
-    if begin is None:
-        return None
-    ends = [end for later in range(number + 1, 6) if (end := _start(text, later, begin + 2)) is not None]
-    return text[begin : min(ends, default=len(text))]
+def _plain(text: str) -> str:
+    """Without white space: lines break anywhere."""
+    return "".join(text.split())
 
 
 def _start(text: str, number: int, after: int = 0) -> int | None:

@@ -7,6 +7,7 @@ from gongkai.law.calendar import Calendar
 from gongkai.law.choices import Choices
 from gongkai.law.report.findings import Finding, Severity
 from gongkai.law.report.formats import (
+    HEADINGS,
     SECTIONS,
     TABLE2,
     TABLE2_COLUMNS,
@@ -16,7 +17,7 @@ from gongkai.law.report.formats import (
     Format,
     core_of,
 )
-from gongkai.law.report.prose import part_of
+from gongkai.law.report.prose import Prose
 from gongkai.law.report.recognise import expected_form
 from gongkai.law.report.report import Kind, Report, Section
 from gongkai.law.report.table2 import PLACE
@@ -107,10 +108,10 @@ def _number_of(title: str) -> int | None:
     return next((number for number, (_, words) in enumerate(SECTIONS) if any(word in title for word in words)), None)
 
 
-def e11_unpaid_fees_are_explained(report: Report) -> Iterator[Finding]:
+def e11_unpaid_fees_are_explained(report: Report, prose: Prose) -> Iterator[Finding]:
     """Applications closed because the fee was not paid ask for a word on the fee in part six. Judged where part six is there."""
     unpaid = report.sum_of("other_2")
-    text = part_of(report, 5)
+    text = prose.last_part
     if unpaid and text is not None and "处理费" not in text and "收费" not in text:
         said = Said("e11", _FEE, {"left": unpaid})
         yield _found("E11", "sections", unpaid, text[:60], said, ("other_2", "总计"))
@@ -144,11 +145,6 @@ def e13_towns_and_departments_make_no_rules(report: Report) -> Iterator[Finding]
         return
     for column, cell in (report.table2 or {}).get("规章", {}).items():
         if cell.value:
-            row = "规章" if not column else f"规章·{_heading(column)}"
+            row = "规章" if not column else f"规章·{HEADINGS.get(column, column)}"
             said = Said("e13", _RULES, {"row": row, "left": cell.raw})
             yield _found("E13", f"{PLACE}.规章.{column}".rstrip("."), cell.raw, "0", said, ("规章", column))
-
-
-def _heading(column: str) -> str:
-    line = TABLE2_COLUMNS.get(column) or TABLE2_COLUMNS_2019.get(column)
-    return line.wording if line else column

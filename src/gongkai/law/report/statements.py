@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gongkai.law.report.cells import Cell
-from gongkai.law.report.claims import Claim, Topic, claims
+from gongkai.law.report.claims import Claim, Topic, sentences
 from gongkai.law.report.findings import Finding, Severity
 from gongkai.law.report.formats import GROUPS, TABLE4_GROUPS, TOTAL_COLUMN
-from gongkai.law.report.prose import narrative
+from gongkai.law.report.prose import Prose
 from gongkai.law.report.report import Report, wording
 from gongkai.law.sayings import Said, gettext_noop
 
@@ -43,12 +43,11 @@ _INTAKE = {Topic.RECEIVED, Topic.NEW, Topic.ANY_INTAKE}
 _WAYS = ("下降", "减少", "降低")
 
 
-def e8_text_agrees_with_tables(report: Report, last_year: Report | None = None) -> Iterator[Finding]:
+def e8_text_agrees_with_tables(report: Report, prose: Prose, last_year: Report | None = None) -> Iterator[Finding]:
     """New, closed, carried, reconsidered, sued, charged, granted; shares (占…%), growth (同比, with last year), channels of receipt."""
-    text = narrative(report)
-    if not text or not (report.table3 or report.table4 or report.table2):
+    if not (report.table3 or report.table4 or report.table2):
         return
-    for claim in claims(text, report.year):
+    for claim in prose.claims:
         if claim.topic is Topic.RESULTS:
             if not set(claim.groups) <= {"予以公开", "部分公开"}:
                 continue
@@ -58,13 +57,14 @@ def e8_text_agrees_with_tables(report: Report, last_year: Report | None = None) 
         if claim.topic in _INTAKE:
             yield from _channels(claim)
     if last_year is not None:
-        yield from _growth(text, report, last_year)
+        for sentence in sentences(prose.narrative):
+            yield from _growth(sentence, report, last_year)
 
 
-def e9_kinds_in_text_are_sums_of_rows(report: Report) -> Iterator[Finding]:
+def e9_kinds_in_text_are_sums_of_rows(report: Report, prose: Prose) -> Iterator[Finding]:
     """不予公开, 无法提供, 不予处理, 其他 in the text = the sums of their rows; figures without a table = the sum of their kinds."""
     if report.table3:
-        for claim in claims(narrative(report), report.year):
+        for claim in prose.claims:
             if claim.topic is Topic.RESULTS and not set(claim.groups) <= {"予以公开", "部分公开"}:
                 yield from _groups("E9", report, claim)
     if report.figures:
@@ -133,8 +133,7 @@ def _agrees(claim: Claim, value: Decimal) -> bool:
         step = Decimal(10) ** max(len(digits) - len(digits.rstrip("0")), 1)
         return claim.number <= value < claim.number + step
     if claim.topic is Topic.CHARGED:
-        exponent = claim.number.as_tuple().exponent
-        return abs(claim.number - value) <= Decimal(10) ** (exponent if isinstance(exponent, int) else 0) / 2
+        return abs(claim.number - value) <= claim.step / 2
     return claim.number == value
 
 

@@ -16,8 +16,8 @@ _NAMES = set(TABLE2_COLUMNS) | set(TABLE2_COLUMNS_2019)
 _ROWS = {entry.key for entry in (*TABLE2, *TABLE2_2019)}
 _AMOUNTS = {"amount", "amount_yuan"}
 _TRIPLE = ("made", "repealed", "in_force")
-_RUN_TOGETHER = ("run_together", gettext_noop("%(where)s 各格的数字连在一起（%(raw)s），分不开"))
-_UNKNOWN_ROW = ("unknown_row", gettext_noop("%(where)s 不是表中的行"))
+_RUN_TOGETHER = ("run_together", gettext_noop("%(name)s 各格的数字连在一起（%(raw)s），分不开"))
+_UNKNOWN_ROW = ("unknown_row", gettext_noop("%(name)s 不是表中的行"))
 
 
 @dataclass(frozen=True, slots=True)

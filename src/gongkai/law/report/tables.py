@@ -1,9 +1,9 @@
 """Tables three and four as given: rows by key or code, seven and five cells."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from gongkai.law.report.cells import BLANK, Cell, read_cell
+from gongkai.law.report.cells import BLANK, LARGEST, Cell, read_cell, whole
 from gongkai.law.report.formats import COLUMNS, ROW_OF_CODE, ROWS, TABLE4_COLUMNS, TABLE4_GROUPS, core_of
 from gongkai.law.report.oddities import Oddities
 from gongkai.law.report.report import Row
@@ -15,7 +15,7 @@ _GROUP_OF = {group.key: group.key for group in TABLE4_GROUPS} | {group.code: gro
 _CELLS4 = tuple(column.key for column in TABLE4_COLUMNS)
 _CELL4_OF = {name: column.key for column in TABLE4_COLUMNS for name in (column.key, column.wording, column.code)} | {"其他": "其他结果"}
 _NOTES4 = {"how", "adds_up", "notes"}
-_UNKNOWN_ROW = ("unknown_row", gettext_noop("%(where)s 不是表中的行，未计入"))
+_UNKNOWN_ROW = ("unknown_row", gettext_noop("%(name)s 不是表中的行，未计入"))
 
 
 def read_table3(table: Mapping[str, Any] | None, columns: Sequence[str], odd: Oddities) -> Mapping[str, Row] | None:
@@ -51,21 +51,28 @@ def _seven(value: object, order: tuple[int, ...], where: str, key: str, odd: Odd
     cells: list[Cell] = [BLANK] * len(COLUMNS)
     if value is None:
         return tuple(cells)
-    if isinstance(value, dict):
-        places = [(_COLUMN_CORES.get(core_of(name), -1), name) for name in value]
-        if any(place < 0 for place, _ in places):
-            raise BadInputError(where, Said("columns", gettext_noop("列名应是：%(names)s"), {"names": "、".join(COLUMNS)}))
-        given = [(place, value[name], f"{where}.{name}") for place, name in places]
-    elif isinstance(value, list):
+    for place, item, name in _given(value, order, where):
+        if type(item) is int and 0 <= item < LARGEST:
+            cells[place] = whole(item)  # nearly all cells, and quickly
+            continue
+        field = f"{where}.{name}" if isinstance(name, str) else f"{where}[{name}]"
+        cells[place] = odd.noted(read_cell(item, field), f"{TABLE3}.{key}.{COLUMNS[place]}", (key, COLUMNS[place]), count=True)
+    return tuple(cells)
+
+
+def _given(value: object, order: tuple[int, ...], where: str) -> Iterable[tuple[int, Any, str | int]]:
+    """(place among COLUMNS, what stands there, its name or number) for each given cell."""
+    if isinstance(value, list):
         if len(value) != len(order):
             said = gettext_noop("一行应有%(wanted)d格，实有%(given)d格；空白的格请写 null")
             raise BadInputError(where, Said("row_length", said, {"wanted": len(order), "given": len(value)}))
-        given = [(place, item, f"{where}[{number}]") for number, (place, item) in enumerate(zip(order, value, strict=True))]
-    else:
+        return zip(order, value, range(len(value)), strict=True)
+    if not isinstance(value, dict):
         raise BadInputError(where, Said("not_a_row", gettext_noop("一行应是列表（[…]）")))
-    for place, item, field in given:
-        cells[place] = odd.noted(read_cell(item, field), f"{TABLE3}.{key}.{COLUMNS[place]}", (key, COLUMNS[place]), count=True)
-    return tuple(cells)
+    places = [_COLUMN_CORES.get(core_of(name), -1) for name in value]
+    if -1 in places or len(set(places)) < len(places):
+        raise BadInputError(where, Said("columns", gettext_noop("列名应是：%(names)s"), {"names": "、".join(COLUMNS)}))
+    return zip(places, value.values(), value, strict=True)
 
 
 def read_table4(table: Mapping[str, Any] | None, odd: Oddities) -> Mapping[str, Row] | None:
