@@ -183,3 +183,23 @@ def test_lists_page_by_path_through_every_unit_once() -> None:
 def test_an_alias_may_be_said_twice() -> None:
     enter_units([replace(RECORDS[2], parent="", aliases=(Alias("建设局", "popular"), Alias("建设局", "popular")))])
     assert UnitName.objects.filter(name="建设局").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_imports_at_once_draw_no_code_twice_and_make_no_unit_twice() -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from django.db import connection
+
+    names = [f"明川市第{number}办公室" for number in range(8)]
+
+    def work() -> list[str]:
+        try:
+            return [create_provisional(name).code for name in names]
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        one, other = [job.result() for job in [pool.submit(work), pool.submit(work)]]
+    assert one == other
+    assert len(set(one)) == len(names) == Unit.objects.count()

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from gongkai.units import paths
 from gongkai.units.models import Contact, Level, Succession, Unit, UnitName
 from gongkai.units.record import ContactRecord, UnitRecord
 
+#: Names the lock under which codes and places are drawn (PostgreSQL).
+_LOCK = 20190515
 #: Levels that a tree of units may have; a path is as long as that many steps.
 DEEPEST = 12
 #: What of a record is compared and stored as it is.
@@ -41,6 +43,7 @@ def enter_units(records: Sequence[UnitRecord]) -> Entered:
     A parent that is neither in `records` nor here yet is a warning (parent_missing): the unit then stands at the top.
     A unit that is here keeps its place unless its parent changed; then its subtree moves with it.
     """
+    _alone()
     known = {unit.code: unit for unit in Unit.objects.select_related("contact")}
     _refuse_impossible(records, known)
     done = Entered()
@@ -192,6 +195,7 @@ def move(unit: Unit, parent: Unit | None) -> tuple[str, str]:
 
     ValueError when `parent` lies beneath the unit.
     """
+    _alone()
     if parent is not None and parent.path.startswith(unit.path):
         raise ValueError("a unit cannot stand beneath itself")
     old = unit.path
@@ -231,9 +235,23 @@ def _attach(records: Sequence[UnitRecord], known: dict[str, Unit]) -> None:
 
 @transaction.atomic
 def create_provisional(name: str) -> Unit:
-    """A unit that an import names and nobody has entered: coded X00001 …, at the end of every list, to be placed by the office."""
+    """A unit that an import names and nobody has entered: coded X00001 …, at the end of every list, to be placed by the office.
+
+    Another import may have made it a moment ago: then it is that one.
+    """
+    _alone()
+    made = Unit.objects.filter(name=name, provisional=True).first()
+    if made is not None:
+        return made
     taken = Unit.objects.filter(code__startswith="X").order_by("-code").values_list("code", flat=True).first()
     number = int(taken[1:]) + 1 if taken and taken[1:].isdigit() else 1
     unit = Unit(code=f"X{number:05d}", name=name, level=Level.DEPARTMENT, provisional=True, source="历史导入")
     _insert([unit])
     return unit
+
+
+def _alone() -> None:
+    """Until the transaction ends nobody else draws codes and places. SQLite has one writer anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
