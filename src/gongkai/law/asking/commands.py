@@ -22,7 +22,7 @@ COMMANDS: Mapping[str, Command] = {
     "fee": Command("fees", "fee", False),
     "period": Command("periods", "period", True),
     "remedy": Command("remedies", "remedy", True),
-    "check-report": Command("reports", "check_report", False),
+    "check-report": Command("reports", "check_report", True),
     "index-number": Command("numbers", "index_number", False),
 }
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from gongkai.law.sayings import BadInputError, Said, gettext_noop
 
-#: Longest question, bytes: a report with its text is the largest there is.
-LARGEST = 1024 * 1024
+#: Longest question, bytes: a city's report with those of its units is the largest there is.
+LARGEST = 16 * 1024 * 1024
 
 
 def parse(raw: bytes, *, largest: int = LARGEST) -> Any:

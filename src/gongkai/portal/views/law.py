@@ -37,7 +37,7 @@ def deadline(request: HttpRequest) -> HttpResponse:
     return show(
         request, "law/deadline.html", page("law", _("期限计算器")), status=422 if matter["problems"] else 200, tabs=tabs(), tab="law",
         channels=forms.channels(), kinds=forms.kinds(), ways=forms.ways(), today=here.today, **matter,
-        examples=[] if form.asked else [(name, f"{reverse('law')}?{urlencode(values)}") for name, values in examples()],
+        examples=[] if "result" in matter else [(name, f"{reverse('law')}?{urlencode(values)}") for name, values in examples()],
     )  # fmt: skip
 
 

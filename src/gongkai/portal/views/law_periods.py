@@ -1,17 +1,20 @@
 """`/law/periods/`: until when one may go to reconsideration or to court, and which way a reply leaves open."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from gongkai.law.asking import answer
+from gongkai.law.asking import Situation, answer
+from gongkai.law.asking.periods import counted
 from gongkai.law.grounds import GROUNDS
-from gongkai.law.periods import Kind
+from gongkai.law.periods import Kind, LastDay
 from gongkai.law.remedies import OVERDUE
 from gongkai.law.reply_kinds import KINDS
 from gongkai.portal.dates import in_words, weekday
+from gongkai.portal.law.days import span
 from gongkai.portal.law.simple import Field, Form
 from gongkai.portal.law.situation import situation
 from gongkai.portal.law.tabs import page, tabs
@@ -25,13 +28,13 @@ def periods(request: HttpRequest) -> HttpResponse:
     """`?kind=reconsideration&known_on=2025-08-05` and `?reply=36-3&ground=16-1&made_on=2026-03-02`."""
     here = situation()
     form, reply = _period().read(request.GET), _reply().read(request.GET)
-    found = form.ask(lambda question: answer("period", question, here), here)
+    found = form.ask(lambda question: counted(question, here), here)
     ways = reply.ask(lambda question: answer("remedy", question, here), here)
     problems = [*form.problems, *reply.problems]
-    last = date.fromisoformat(found["last_day"]) if found else None
     return show(
         request, "law/periods.html", page("law-periods", _("复议、诉讼和救济")), status=422 if problems else 200, tabs=tabs(), tab="law-periods",
-        problems=problems, form=form, reply=reply, found=found, last=in_words(last) if last else "", weekday=weekday(last) if last else "",
+        problems=problems, form=form, reply=reply, found=found, last=in_words(found.last_day) if found else "",
+        weekday=weekday(found.last_day) if found else "", lines=list(_lines(found, here)) if found else [],
         ways=ways, paths=[_path(one) for one in ways["paths"]] if ways else [],
     )  # fmt: skip
 
@@ -59,6 +62,19 @@ def _reply() -> Form:
         ],
         ("reply", "made_on"),
     )
+
+
+def _lines(found: LastDay, here: Situation) -> Iterator[str]:
+    """The counting in sentences; the days that cannot be the last are taken together."""
+    past = False
+    for said in (*found.explanation, *found.notes):
+        if said.code == "shifted_past":
+            if not past:
+                days = span(found.nominal, found.last_day - timedelta(days=1))
+                yield _("%(days)s是休假日，不能作末日：%(why)s") % {"days": days, "why": here.say(here.calendar.why(found.nominal))}
+            past = True
+        elif said.code != "provisional":
+            yield here.say(said)
 
 
 def _path(one: dict[str, Any]) -> dict[str, Any]:
