@@ -81,6 +81,8 @@ ROUTES: dict[str, Route] = {
     "file": of(lambda matter: [f"/f/{matter.attachment.pk}"], page=False),
     "index-number": of(lambda matter: [f"/index/{quote(matter.index_number)}"]),
     "document-number": of(lambda matter: [f"/number/{quote(matter.document_number)}"]),
+    "law-calendar": at("/law/calendar/", status=(302,), page=False),
+    "law-calendar-year": at("/law/calendar/2026", "/law/calendar/2018", "/law/calendar/2027"),
     "map": at("/map/"),
     "contact": at("/contact/"),
     "about": at("/about/"),
@@ -109,6 +111,7 @@ ROUTES: dict[str, Route] = {
     "api-search": of(_searches("/api/v1/search"), page=False),
     "api-structure": at("/api/v1/structure", page=False),
     "api-topics": at("/api/v1/topics", page=False),
+    "api-law-calendar": at("/api/v1/law/calendar/2026", "/api/v1/law/calendar/2031", page=False),
     "api-vocabulary": at("/api/v1/vocabularies/theme", "/api/v1/vocabularies/genre", page=False),
 }
 

@@ -4,7 +4,7 @@ from django.urls import path
 
 from gongkai.portal import law_urls, service_urls
 from gongkai.portal.reading.read_only import read_only
-from gongkai.portal.views import apply, everywhere, files, fixed, home, items, search, site, units
+from gongkai.portal.views import apply, everywhere, files, fixed, home, items, law_calendar, search, site, units
 
 _PAGES = [
     *service_urls.urlpatterns,
@@ -30,6 +30,8 @@ _PAGES = [
     path("f/<int:attachment_id>", files.file, name="file"),
     path("index/<path:number>", items.by_index_number, name="index-number"),
     path("number/<path:number>", items.by_document_number, name="document-number"),
+    path("law/calendar/", law_calendar.this_year, name="law-calendar"),
+    path("law/calendar/<int:year>", law_calendar.year, name="law-calendar-year"),
     path("map/", site.map_, name="map"),
     path("contact/", site.contact, name="contact"),
     path("about/", site.about, name="about"),

@@ -48,9 +48,9 @@ class Sheet:
 
     @property
     def notices(self) -> list[str]:
-        """Every notice, that of the year first, then those of single days."""
+        """That of the year first, then those of single days; none where the year's own is not known."""
         named = [row.notice + ("" if row.notice_verified else UNVERIFIED) for row in self.rows if row.notice]
-        return list(dict.fromkeys(filter(None, [*named, *(day.notice for day in self.days)])))
+        return list(dict.fromkeys(filter(None, [*named, *(day.notice for day in self.days)]))) if named else []
 
 
 def sheet(year: int) -> Sheet:
