@@ -1,4 +1,7 @@
-"""Around every address of the interface: methods, what a client accepts, impossible characters; no cookie, any origin."""
+"""Around every address of the interface: methods, what a client accepts, impossible characters; no cookie, any origin.
+
+Questions of the law are POSTed: that stores nothing and answers the same to everybody, so it needs no token (CSRF) and no cookie.
+"""
 
 from collections.abc import Callable
 from functools import wraps
@@ -10,31 +13,32 @@ from django.utils.translation import gettext as _
 
 from gongkai.api.problems import Problem
 
-ALLOWED = "GET, HEAD, OPTIONS"
+READING = ("GET", "HEAD", "OPTIONS")
+ASKING = (*READING, "POST")
 #: Asked anew each time by clients; a shared cache may answer for some seconds.
 CACHING = "public, max-age=0, s-maxage=10, must-revalidate"
 
 View = Callable[..., HttpResponse]
 
 
-def bounded(view: View) -> View:
-    """The view behind the boundary. It sees GET only, and no parameter without a value."""
+def bounded(view: View, methods: tuple[str, ...] = READING) -> View:
+    """The view behind the boundary. It sees GET (and POST, where `methods` has it), and no parameter without a value."""
 
     @wraps(view, assigned=("__module__", "__doc__"))
     def respond(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            _check(request)
+            _check(request, methods)
             response = _ask(view, request, *args, **kwargs) if request.method != "OPTIONS" else HttpResponse(status=204)
         except Problem as problem:
             response = problem.response()
-        return _dress(request, response)
+        return _dress(request, response, methods)
 
     respond.csrf_exempt = True  # type: ignore[attr-defined]
     return respond
 
 
-def _check(request: HttpRequest) -> None:
-    if request.method not in {"GET", "HEAD", "OPTIONS"}:
+def _check(request: HttpRequest, methods: tuple[str, ...]) -> None:
+    if request.method not in methods:
         raise Problem(405, "method_not_allowed", _("本接口只供读取。"))
     if not (request.accepts("application/json") or request.accepts("application/problem+json") or request.accepts("text/html")):
         raise Problem(406, "not_acceptable", _("本接口只提供 JSON。"))
@@ -59,19 +63,22 @@ def _with_values(values: QueryDict) -> QueryDict:
 
 
 def _ask(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-    method, request.method = request.method, "GET"
+    method = request.method
+    request.method = "POST" if method == "POST" else "GET"
     try:
         return view(request, *args, **kwargs)
     finally:
         request.method = method
 
 
-def _dress(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+def _dress(request: HttpRequest, response: HttpResponse, methods: tuple[str, ...]) -> HttpResponse:
     response["Access-Control-Allow-Origin"] = "*"
     if request.method == "OPTIONS" or response.status_code == 405:
-        response["Allow"] = ALLOWED
-        response["Access-Control-Allow-Methods"] = "GET, HEAD"
-    response.headers.setdefault("Cache-Control", CACHING)
+        response["Allow"] = ", ".join(methods)
+        response["Access-Control-Allow-Methods"] = ", ".join(method for method in methods if method != "OPTIONS")
+        if "POST" in methods:
+            response["Access-Control-Allow-Headers"] = "Content-Type"
+    response.headers.setdefault("Cache-Control", "no-store" if request.method == "POST" else CACHING)
     if request.method == "HEAD":
         response["Content-Length"] = str(len(response.content))
         response.content = b""

@@ -15,6 +15,7 @@ TITLES = {
     405: "Method Not Allowed",
     406: "Not Acceptable",
     410: "Gone",
+    413: "Content Too Large",
     422: "Unprocessable Content",
     500: "Internal Server Error",
     503: "Service Unavailable",
