@@ -9,7 +9,7 @@ import polib
 from tree import ROOT, files, say, text
 
 #: Packages whose texts readers see: there in English, all of them. Staff pages follow.
-COMPLETE = ("portal", "api", "cli", "search", "catalog", "files", "units")
+COMPLETE = ("portal", "api", "cli", "exchange", "search", "catalog", "files", "units", "rulebook")
 PO = ROOT / "src/gongkai/locale/en/LC_MESSAGES/django.po"
 _PLAIN = {"_", "gettext", "gettext_lazy", "gettext_noop"}
 _PLURAL = {"ngettext", "ngettext_lazy"}

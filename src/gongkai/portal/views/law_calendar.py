@@ -74,9 +74,21 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
         request, "law/calendar.html", frame, tabs=tabs(), tab="law-calendar", sheet=found, months=list(_months(found, today)),
         lines=[_line(one) for one in found.festivals], total=sum(found.working_days), absolute=absolute(request, request.path),
         before=year - 1 if year > FIRST else None, after=year + 1 if year < last else None,
-        weekdays=[(_("一"), _("星期一")), (_("二"), _("星期二")), (_("三"), _("星期三")), (_("四"), _("星期四")), (_("五"), _("星期五")),
-                  (_("六"), _("星期六")), (_("日"), _("星期日"))],
+        weekdays=_weekdays(),
     )  # fmt: skip
+
+
+def _weekdays() -> list[tuple[str, str]]:
+    """Monday to Sunday, short and in full."""
+    return [
+        (pgettext("weekday", "一"), _("星期一")),
+        (pgettext("weekday", "二"), _("星期二")),
+        (pgettext("weekday", "三"), _("星期三")),
+        (pgettext("weekday", "四"), _("星期四")),
+        (pgettext("weekday", "五"), _("星期五")),
+        (pgettext("weekday", "六"), _("星期六")),
+        (pgettext("weekday", "日"), _("星期日")),
+    ]
 
 
 def _months(found: Sheet, today: date) -> Iterator[Month]:
