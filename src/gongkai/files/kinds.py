@@ -57,6 +57,8 @@ KINDS: dict[str, Kind] = {
         Kind("ppt", "application/vnd.ms-powerpoint", ("ppt", "dps"), _SLIDES, note="unsupported"),
         Kind("txt", "text/plain", ("txt",), _TEXT, reader="plain"),
         Kind("csv", "text/csv", ("csv",), _TEXT, reader="plain"),
+        # No extension: a page is read where it is asked for (a published report), and never kept as an attachment.
+        Kind("webpage", "text/html", (), (), reader="webpage"),
         Kind("zip", "application/zip", ("zip",), _same("zip"), note="archive"),
         Kind("rar", "application/vnd.rar", ("rar",), _same("rar"), note="archive"),
         Kind("7z", "application/x-7z-compressed", ("7z",), _same("7z"), note="archive"),
