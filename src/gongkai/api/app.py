@@ -13,7 +13,7 @@ from ninja.operation import Operation
 
 from gongkai import __version__
 from gongkai.api import problems
-from gongkai.api.routes import items, rules, search, units
+from gongkai.api.routes import calendar, items, law, rules, search, units
 from gongkai.catalog.queries import BadKey
 from gongkai.search.query import BadQuery
 from gongkai.search.readers import NoIndex
@@ -35,7 +35,7 @@ api = Interface(
     openapi_url=None,
     docs_url=None,
 )
-for one in (units, items, search, rules):
+for one in (units, items, search, rules, calendar, law):
     api.add_router("", one.router)
 api.add_exception_handler(problems.Problem, problems.of_itself)
 api.add_exception_handler(ValidationError, problems.unreadable)
