@@ -4,9 +4,10 @@ That POST needs no token against forged requests (CSRF): it changes nothing, sto
 """
 
 from django.urls import path
+from django.views.decorators.http import require_http_methods
 
 from gongkai.portal.reading.read_only import read_only
-from gongkai.portal.views import law, law_days, law_fee, law_periods
+from gongkai.portal.views import law, law_days, law_fee, law_periods, law_report
 
 urlpatterns = [
     *read_only(
@@ -17,4 +18,5 @@ urlpatterns = [
             path("law/periods/", law_periods.periods, name="law-periods"),
         ]
     ),
+    path("law/report/", require_http_methods(["GET", "HEAD", "POST"])(law_report.report), name="law-report"),
 ]
