@@ -14,6 +14,8 @@ from gongkai.law.sayings import BadInputError, Said, gettext_noop
 LARGEST = 10**12
 _LONGEST = 200
 _FIGURE = re.compile(r"(约|近|超)?([+-]?\d+(?:\.\d{1,10})?)(余|多)?(件|条|项|份|次|个|人|元|万元|件次|人次|篇|宗)?(余)?")
+#: Two figures in one cell are not one figure.
+_APART = re.compile(r"\d\s+\d")
 _DASHES = {"/", "\\", "-", "--", "—", "——", "–", "－", "／", "无", "不适用"}
 
 
@@ -79,12 +81,13 @@ def _too_large(field: str) -> Cell:
 
 def _text(value: str, field: str) -> Cell:
     text = unicodedata.normalize("NFKC", value[: _LONGEST * 2]).replace(",", "")
+    apart = _APART.search(text) is not None
     text = "".join(text.split())
     if not text:
         return BLANK
     if text in _DASHES:
         return Cell(State.DASH, 0, value.strip()[:_LONGEST])
-    match = _FIGURE.fullmatch(text) if len(text) <= _LONGEST else None
+    match = _FIGURE.fullmatch(text) if len(text) <= _LONGEST and not apart else None
     if match is None:
         return Cell(State.TEXT, None, value.strip()[:_LONGEST])
     if match[1] or match[3] or match[5]:

@@ -13,7 +13,7 @@ from enum import StrEnum
 _N = r"(?P<n>\d+(?:\.\d+)?)(?P<about>余|多)?"
 _CASES = r"(?:件次|件|份|条|宗|起|例)"
 _SENTENCE = re.compile(r"[^。；;！]+")
-_WORTH = re.compile(r"申请|复议|诉讼|收费|不予公开|无法提供|不予处理|部分公开|结转")
+_WORTH = re.compile(r"申请|复议|诉讼|收费|予以公开|不予公开|无法提供|不予处理|部分公开|结转")
 _OTHER_MATTERS = re.compile(r"信箱|留言|提案|建议|工单|热线|咨询|申诉|学生|信访件|舆情|民生")
 _THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 _WIDE = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
@@ -89,6 +89,8 @@ _PLAIN = (
     ("行政事业性收费", _CHARGE, Topic.CHARGED),
 )
 _SCALE = {"亿元": Decimal(10_000), "万元": Decimal(1), "元": Decimal("0.0001")}
+_MARKS = re.compile("直接|未经|复议后")
+_CLAUSE_MARK = re.compile(r"[，,、（(:：]")
 _BEGINS_EARLIER = {Topic.CLOSED, Topic.SUED, Topic.SUED_DIRECTLY, Topic.SUED_AFTER, Topic.RECONSIDERED}
 _SAME = {"同意公开": "予以公开", "其他情形": "其他处理", "其他": "其他处理"}
 
@@ -139,11 +141,8 @@ def _suits(sentence: str) -> Iterator[tuple[Claim, int]]:
         before = sentence[max(match.start() - 14, 0) : match.start()]
         if re.search(r"复议(?:、|和|及|或|/)(?:行政)?$", before):
             continue  # one figure for both
-        topic = Topic.SUED
-        if re.search(r"直接|未经", before):
-            topic = Topic.SUED_DIRECTLY
-        elif "复议后" in before:
-            topic = Topic.SUED_AFTER
+        marks = _MARKS.findall(before)
+        topic = Topic.SUED_AFTER if marks[-1:] == ["复议后"] else Topic.SUED_DIRECTLY if marks else Topic.SUED
         yield _claim(topic, match, sentence), match.start("n")
     for match in _SUIT_2.finditer(sentence):
         yield _claim(Topic.SUED, match, sentence), match.start()
@@ -163,7 +162,8 @@ def _claim(topic: Topic, match: re.Match[str], sentence: str, *, groups: tuple[s
     end = match.end("about") if match["about"] else match.end("n")
     start = max(match.start(), end - _QUOTE)
     if topic in _BEGINS_EARLIER:
-        start = max(match.start() - 2, end - _QUOTE, 0)
+        before = sentence[max(end - _QUOTE, 0) : match.start()]
+        start = match.start() - len(_CLAUSE_MARK.split(before)[-1])
     tail = re.match(rf"{_CASES}|亿元|万元|元|", sentence[end:])
     quoted = sentence[start : end + (tail.end() if tail else 0)]
     scale = _SCALE[match["unit"]] if topic is Topic.CHARGED else Decimal(1)

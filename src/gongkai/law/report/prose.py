@@ -47,6 +47,7 @@ def prose_of(report: Report) -> Prose:
 
 def _of_body(text: str) -> tuple[str, str | None]:
     """What stands before the tables and after them, and part six."""
+    text = _HEADS[0].sub(r"\g<0>。", text, count=1)
     begin = _start(text, 1)
     if begin is None and (at := text.find(_TABLE_BEGINS)) >= 0:
         begin = at
