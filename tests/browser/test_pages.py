@@ -22,7 +22,7 @@ def paths(live_items: list[dict[str, Any]]) -> list[str]:
     own = ["", "guide/", "reports/", "catalogue/", "apply/?q=停水", "c/0203/"]
     return [
         "/", "/units/", "/units/?by=code", "/units/?name=水", "/latest/", "/guide/", "/disclosed/", "/reports/", "/apply/",
-        "/topics/budget/", "/c/0203/", "/map/", "/contact/", "/about/", "/styleguide/",
+        "/topics/budget/", "/c/0203/", "/law/calendar/2026", "/law/calendar/2018", "/map/", "/contact/", "/about/", "/styleguide/",
         "/search", f"/search?q={quote('通知')}", f"/search?q={quote('孔雀街 zzqq')}&in=title", f"/search?q={'x' * 300}",
         *(f"/u/{unit}/{rest}" for rest in own), "/u/990100-E01/apply/",
         f"/i/{item['id']}", f"/number/{quote(str(item['document_number']))}", "/index/none", "/i/999999", "/nowhere",
