@@ -4,6 +4,7 @@ A check runs where the letter's data asks for it (`Letter.checks`), those of its
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 
 from gongkai.law.letter_checks import decision, identity, law, money, remedy, times, words
 from gongkai.law.letter_checks.facts import Facts, Finding, Severity, Way
@@ -14,6 +15,8 @@ __all__ = ["Facts", "Finding", "Severity", "Way", "check"]
 
 #: Longest text that is checked, characters.
 LONGEST = 200_000
+#: Most findings of one check; the rest say nothing new.
+_MOST = 50
 
 Check = Callable[[Letter, str, Facts], Iterator[Finding]]
 _ASKED: Mapping[str, Check] = {
@@ -41,5 +44,5 @@ def check(code: str, text: str, facts: Facts) -> tuple[Finding, ...]:
     if len(text) > LONGEST:
         raise BadInputError("text", Said("too_long", gettext_noop("文书太长，最多%(most)d字"), {"most": LONGEST}))
     checks = [*(_ASKED[name] for name in of.checks if name in _ASKED), *_ALWAYS]
-    found = dict.fromkeys(finding for one in checks for finding in one(of, text, facts))
+    found = dict.fromkeys(finding for one in checks for finding in islice(one(of, text, facts), _MOST))
     return tuple(sorted(found, key=lambda finding: (finding.severity != "error", finding.start)))

@@ -20,7 +20,8 @@ _GIVEN = re.compile(r"决定予以公开")
 #: What introduces the remedies; from here on nothing is decided.
 _REMEDIES = re.compile(r"如不服本|如对本|对本答复")
 _REASON = re.compile(r"理由[：:]([^\n]*?)(?:。|\n|$)")
-_BODY = re.compile(r"经审查，(.*?)(?:本机关决定|依照《中华人民共和国政府信息公开条例》第三十六条)", re.DOTALL)
+_BEGINS = "经审查，"
+_ENDS = re.compile(r"本机关决定|依照《中华人民共和国政府信息公开条例》第三十六条")
 _CITED = re.compile(
     r"(?:依照|根据|属于)?《[^《》]*》(?:第[^，。；、]{1,20}[条款项])*|第[零一二三四五六七八九十百\d]+条(?:第[^，。；、]{1,8}[款项])*"
 )
@@ -51,7 +52,7 @@ def check_reason(letter: Letter, text: str, facts: Facts) -> Iterator[Finding]:
     if all(result.kind.group is Group.GRANTED for result in facts.results):
         return
     body = _before_remedies(without_request(text, facts))
-    reasons = facts.reasons or tuple(match[1] for match in _REASON.finditer(body)) or tuple(match[1] for match in _BODY.finditer(body))
+    reasons = facts.reasons or tuple(match[1] for match in _REASON.finditer(body)) or _middle(body)
     if not reasons:
         if any(result.kind.needs_grounds for result in facts.results):
             yield Finding("V-REASON", "error", Said("no_reason", gettext_noop("没有写明理由")))
@@ -70,6 +71,13 @@ def check_reason(letter: Letter, text: str, facts: Facts) -> Iterator[Finding]:
 def _before_remedies(text: str) -> str:
     match = _REMEDIES.search(text)
     return text[: match.start()] if match else text
+
+
+def _middle(body: str) -> tuple[str, ...]:
+    """What stands between 经审查 and the decision."""
+    start = body.find(_BEGINS)
+    match = _ENDS.search(body, start) if start >= 0 else None
+    return (body[start + len(_BEGINS) : match.start()],) if match else ()
 
 
 def _wrong(pattern: re.Pattern[str], body: str, template: str) -> Iterator[Finding]:
