@@ -32,7 +32,7 @@ def law() -> None:
     "--event", "events", multiple=True, help=_("一件事，可以重复：'submitted 2026-09-14'，'extended 2026-10-12 working_days=20'。")
 )
 def clock(*, channel: str | None, as_of: str | None, events: tuple[str, ...]) -> None:
-    _tell("clock", {"channel": channel, "as_of": as_of, "events": [_event(one) for one in events] or None})
+    _tell("clock", {"channel": channel, "as_of": as_of, "events": events or None})
 
 
 @law.command(help=_("工作日：--from D --add N 得日期；--between A B 得工作日数（不含 A，含 B）。"))
@@ -82,27 +82,28 @@ def _tell(command: str, flags: Given) -> None:
     """Ask with the flags that were given, or with what stands on stdin where none was."""
     try:
         given = {name: value for name, value in flags.items() if value is not None}
+        if "events" in given:
+            given["events"] = [_event(one) for one in given["events"]]
         payload = given or parse(_stdin())
         found = answer(command, payload, situation(command))
     except BadInputError as error:
-        _write({"error": {"field": error.field, "code": error.said.code, "text": in_words(error.said)}}, stream="stderr")
+        _write({"error": {"field": error.field, "code": error.said.code, "text": in_words(error.said)}}, error=True)
         sys.exit(2)
-    _write(found, stream="stdout")
+    _write(found)
 
 
 def _stdin() -> bytes:
     """What stands on stdin, a little over the bound at most. A terminal has nothing to say, a closed one neither."""
     if sys.stdin is None or sys.stdin.isatty():
         raise BadInputError("", Said("nothing_asked", gettext_noop("没有问题：请给参数，或者在标准输入给 JSON；--help 有说明")))
-    return click.get_binary_stream("stdin").read(LARGEST + 1)
+    return sys.stdin.buffer.read(LARGEST + 1)
 
 
-def _write(found: dict[str, Any], *, stream: str) -> None:
+def _write(found: dict[str, Any], *, error: bool = False) -> None:
     """One object, as UTF-8 whatever the terminal says; spread over lines where somebody looks at it."""
-    out = click.get_binary_stream(stream)  # type: ignore[arg-type]
-    indent = 2 if out.isatty() else None
-    out.write(json.dumps(found, ensure_ascii=False, indent=indent).encode() + b"\n")
-    out.flush()
+    out = sys.stderr if error else sys.stdout
+    indent = 2 if out is not None and out.isatty() else None
+    click.echo(json.dumps(found, ensure_ascii=False, indent=indent).encode(), err=error)
 
 
 def _number(text: str | None) -> object:

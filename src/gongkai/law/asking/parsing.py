@@ -22,6 +22,8 @@ def parse(raw: bytes, *, largest: int = LARGEST) -> Any:
     try:
         value = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
         json.dumps(value, ensure_ascii=False).encode()  # half a surrogate pair is no text
+    except BadInputError:
+        raise
     except json.JSONDecodeError as error:
         place = {"line": error.lineno, "column": error.colno}
         raise BadInputError("", Said("not_json", gettext_noop("不是 JSON：第 %(line)d 行第 %(column)d 个字符处读不下去"), place)) from None
