@@ -5,7 +5,9 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from gongkai.law.report import Kind
 from gongkai.law.report.formats import SECTIONS, core_of
+from gongkai.law.report.recognise import kind_of
 
 _TITLE = re.compile(
     r"^(?P<unit>[一-鿿（）()]{2,40}?)(?P<year>20\d{2})\s*年?(?:度)?(?:政府信息|政务|信息)公开(?:工作)?(?:年度)?(?:年)?(?:报告|年报|总结)"
@@ -28,9 +30,11 @@ def about(title: str, text: str) -> dict[str, Any]:
     """unit, year, title, published_on, as far as they are told; nothing that is not."""
     told: dict[str, Any] = {}
     lines = [line.strip() for line in text.split("\n", 40)[:40]]
-    for line in (_SITE.sub("", title).strip(), *lines, *map("".join, pairwise(lines))):
+    single = [_SITE.sub("", title).strip(), *lines]
+    for number, line in enumerate((*single, *map("".join, pairwise(lines)))):
         match = _TITLE.match("".join(line.split()))
-        if match is not None:
+        broken = number >= len(single)  # a title in two lines: the first must be the name of a unit, not a link
+        if match is not None and not (broken and kind_of(match["unit"]) is Kind.UNKNOWN):
             told |= {"title": line[:200], "unit": match["unit"], "year": int(match["year"])}
             break
     if "year" not in told and (found := _YEAR.search(title) or _YEAR.search(text[:2000])):

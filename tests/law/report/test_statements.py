@@ -27,7 +27,7 @@ def test_z39_the_sums_of_the_text_agree() -> None:
 def test_z43_contested_cases_of_the_text_and_of_the_table() -> None:
     findings = found(suqian_2024(), "全市备案复议134件、诉讼57件。", "E8")
     assert sides(findings) == [
-        ("备案复议134件", "表四“行政复议”总计170"),
+        ("全市备案复议134件", "表四“行政复议”总计170"),
         ("诉讼57件", "表四“行政诉讼：未经复议直接起诉”总计25 + “行政诉讼：复议后起诉”总计52"),
     ]
     assert ["-36" in findings[0].said.text, "-20" in findings[1].said.text] == [True, True]
