@@ -31,6 +31,7 @@ from gongkai.law.index_numbers import oddities, parse
     ("530000" + "1" * 15, False, "yunnan_civil_affairs", ["local_rule"]),
     ("1230112009100123", False, "mofcom", ["local_rule"]),
     ("0201", False, "class_code", ["local_rule"]),
+    pytest.param("11010519491231002X", False, "unknown", ["identity_number"], id="Z59 the other way"),
     ("", False, "unknown", ["empty"]),
     ("国办发〔2017〕47号", False, "unknown", ["form"]),
     ("0" * 10_000, False, "unknown", ["too_long"]),

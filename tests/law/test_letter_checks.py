@@ -192,7 +192,14 @@ def test_l12_a_correction_is_asked_in_seven_working_days_once_and_not_for_the_us
 ])  # fmt: skip
 def test_l13_only_laws_and_administrative_regulations_forbid(name: str, found: list[tuple[str, str]]) -> None:
     facts = Facts(fields={"forbidding_law": name, "forbids_what": "禁止公开单个调查对象的资料"})
-    assert sorted((one.severity, one.said.code) for one in check("reply_refused_14_2", "", facts) if one.code == "V-LAW") == found
+    assert (
+        sorted(
+            (one.severity, one.said.code)
+            for one in check("reply_refused_14_2", "条例第十四条、第三十六条第（三）项", facts)
+            if one.code == "V-LAW"
+        )
+        == found
+    )
 
 
 def test_l14_a_part_closed_by_special_law_leaves_either_way() -> None:
@@ -261,6 +268,20 @@ def test_the_decision_fits_the_reply() -> None:
 ])  # fmt: skip
 def test_who_writes_to_whom_and_when(changed: dict[str, object], code: str) -> None:
     assert code in [one[1] for one in said(CODE, letter(PROCESS, remedy("R-PRE", "2025-06-10")), replace(FACTS, **changed))]
+
+
+def test_the_letter_is_the_one_for_the_reply() -> None:
+    text = letter(PROCESS, remedy("R-PRE", "2025-06-10"))
+    assert ("V-DEC", "other_letter") in said("reply_not_exist", text, FACTS)
+    assert ("V-DEC", "other_ground") in said("reply_refused_16_2_casefile", text, FACTS)
+    assert said("reply_refused", text, FACTS) == []
+
+
+def test_z65_the_letter_alone_tells_what_is_refused() -> None:
+    facts = Facts(letter_date=day("2025-06-10"))
+    text = letter(PROCESS, "可以直接向人民法院起诉。")
+    assert ("V-REM", "remedy_wrong") in said("reply_refused_16_1", text, facts)
+    assert ("V-REM", "remedy_missing") in said("reply_refused_16_1", text, facts)
 
 
 def test_a_late_reply_is_said_to_be_late() -> None:

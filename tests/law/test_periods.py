@@ -35,6 +35,12 @@ def test_the_counting_is_shown() -> None:
     assert [step["code"] for step in found["warnings"]] == ["not_told_one_year"]
 
 
+def test_after_reconsideration_without_a_decision() -> None:
+    assert [note.code for note in last_day("litigation_after_reconsideration", day("2025-09-20"), official()).notes] == [
+        "no_decision_on_reconsideration"
+    ]
+
+
 def test_before_may_2015_it_was_three_months_and_that_is_said() -> None:
     found = last_day("litigation", date(2015, 4, 30), official())
     assert found.nominal == date(2015, 7, 30)

@@ -100,6 +100,8 @@ def test_a_public_enterprise_is_complained_of() -> None:
     assert (found.code, [path.kind for path in found.paths]) == ("R-55", ["appeal"])
     assert "明川市住房和城乡建设局" in found.wording
     assert "诉讼" not in found.wording
+    early = for_codes("36-4", decided_on=day("2018-03-02"), public_enterprise=True)
+    assert "enterprise_before_2019" in [said.code for said in early.notes]
 
 
 def test_notices_and_third_parties_have_their_own() -> None:

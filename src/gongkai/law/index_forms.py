@@ -20,6 +20,7 @@ _FIRST_YEAR, _LAST_YEAR = 1949, 2100
 _ORGANISATION = re.compile(r"(?P<code>[0-9A-Z]{8}-?[0-9A-Z])(?P<sep>[/-])(?P<year>\d{4})-(?P<serial>\d+)")
 _CREDIT = re.compile(r"(?P<code>[0-9A-Z]{18})(?P<sep>[/-])(?P<year>\d{4})-(?P<serial>\d+)")
 _OWN = re.compile(r"(?P<own>[0-9A-Z]+)--(?P<year>\d{4})-(?P<serial>\d+)", re.IGNORECASE)
+_IDENTITY = re.compile(r"[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]")
 _BACK = re.compile(r"(?P<year>\d{4})-(?P<serial>\d{5,6})")
 #: Local rules (each from one source): name → form. Where the widths of the parts are not known, only what is sure is taken apart.
 _LOCAL: Mapping[str, re.Pattern[str]] = {
@@ -134,6 +135,9 @@ def _read_own(text: str) -> IndexNumber | None:
 def _read_code(text: str) -> IndexNumber | None:
     """A code by itself. A code whose check character is wrong is read as one only where nothing else could be meant."""
     upper = text.upper()
+    if _IDENTITY.fullmatch(upper) and not credit_code_ok(upper):
+        said = Said("identity_number", gettext_noop("像是公民身份号码，不是索引号，请勿公开"))
+        return IndexNumber("", valid=False, form="unknown", parts={}, problems=(said,))
     if re.fullmatch(r"[0-9A-Z]{18}", upper):
         parts = {"credit_code": upper, "organisation_code": organisation_code_of(upper)}
         only = gettext_noop("这是统一社会信用代码，不是索引号；索引号的前段码是%(code)s")

@@ -76,7 +76,9 @@ def last_day(
         nominal, article, steps, notes = _litigation(known_on, decided)
     else:
         nominal = known_on + timedelta(days=15)
-        article, notes = "行政诉讼法第四十五条", ()
+        article = "行政诉讼法第四十五条"
+        text = gettext_noop("复议机关不予受理、驳回申请或者逾期不答复的，也在15日内起诉（行政复议法第三十四条）")
+        notes = (Said("no_decision_on_reconsideration", text),) if known_on >= RECONSIDERATION_LAW_FROM else ()
         text = gettext_noop("自收到复议决定之日%(since)s的次日起算，第15日为%(nominal)s（%(article)s）")
         steps = (Said("days_15", text, {"since": known_on, "nominal": nominal, "article": article}),)
     return _shifted(chosen, known_on, nominal, article, notes, steps, calendar)

@@ -11,7 +11,7 @@ from typing import Any
 
 from gongkai.law.choices import Choices
 from gongkai.law.periods import RECONSIDERATION_LAW_FROM, suit_months
-from gongkai.law.regulation import regulation_on
+from gongkai.law.regulation import OF_2019, regulation_on
 from gongkai.law.remedy_paths import Code, Path, paths_of
 from gongkai.law.remedy_texts import TEXTS
 from gongkai.law.replies import Group, Result, result
@@ -171,6 +171,9 @@ def _contact(address: str, phone: str, online: str) -> str:
 
 def _notes(code: Code, results: Sequence[Result], decided_on: date, choices: Choices) -> tuple[Said, ...]:
     notes = []
+    if code == "R-55" and decided_on < OF_2019.in_force_from:
+        text = gettext_noop("第五十五条自2019年5月15日起施行；此前公共企事业单位参照2007年版条例执行（第三十七条，未核实）")
+        notes.append(Said("enterprise_before_2019", text))
     if code in {"R-PRE", "R-MIX", "R-OR"} and decided_on < SCOPE_SETTLED_FROM:
         text = gettext_noop("2024年1月1日至2025年5月31日作出的，复议前置的范围当时没有司法解释；这里按本系统的设置划界（口径）")
         notes.append(Said("scope_is_a_choice", text))

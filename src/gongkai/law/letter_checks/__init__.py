@@ -4,11 +4,13 @@ A check runs where the letter's data asks for it (`Letter.checks`), those of its
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 
 from gongkai.law.letter_checks import decision, identity, law, money, remedy, times, words
 from gongkai.law.letter_checks.facts import Facts, Finding, Severity, Way
 from gongkai.law.letters import Letter, letter
+from gongkai.law.replies import result
 from gongkai.law.sayings import BadInputError, Said, gettext_noop
 
 __all__ = ["Facts", "Finding", "Severity", "Way", "check"]
@@ -39,8 +41,12 @@ _ALWAYS: tuple[Check, ...] = (
 
 
 def check(code: str, text: str, facts: Facts) -> tuple[Finding, ...]:
-    """All findings on the letter `code`, errors first, then by place. BadInputError: `letter` unknown, `text` too long."""
+    """All findings on the letter `code`, errors first, then by place. Where the facts hold no results, those that the letter is for.
+
+    BadInputError: `letter` unknown, `text` too long."""
     of = letter(code)
+    if not facts.results and of.is_reply and len(of.replies) == 1 and "*" not in of.replies:
+        facts = replace(facts, results=(result(of.replies[0], [of.ground] if of.ground else [])[0],))
     if len(text) > LONGEST:
         raise BadInputError("text", Said("too_long", gettext_noop("文书太长，最多%(most)d字"), {"most": LONGEST}))
     checks = [*(_ASKED[name] for name in of.checks if name in _ASKED), *_ALWAYS]

@@ -31,6 +31,7 @@ _STOCK = re.compile(r"规定的?|不予公开|不得公开|可以|政府信息|�
 def check_decision(letter: Letter, text: str, facts: Facts) -> Iterator[Finding]:
     """Whether each result has its words of decision, and none that belong to another."""
     body = _before_remedies(without_request(text, facts))
+    yield from _other_letter(letter, facts)
     for result in facts.results:
         words = result.kind.decisions
         if not any(word in body for word in words):
@@ -45,6 +46,18 @@ def check_decision(letter: Letter, text: str, facts: Facts) -> Iterator[Finding]
         yield from _wrong(pattern, body, gettext_noop("答复种类不是不予公开，却写了“%(words)s”"))
     if not any(result.gives for result in facts.results):
         yield from _wrong(_GIVEN, body, gettext_noop("没有予以公开的内容，却写了“%(words)s”"))
+
+
+def _other_letter(letter: Letter, facts: Facts) -> Iterator[Finding]:
+    """A letter that is not for this reply, or a refusal on another ground than its own."""
+    if "*" in letter.replies:
+        return
+    if any(result.kind.code not in letter.replies for result in facts.results):
+        template = gettext_noop("“%(title)s”不用于这种答复")
+        yield Finding("V-DEC", "error", Said("other_letter", template, {"title": letter.name}))
+    elif letter.ground and any(ground.code != letter.ground for result in facts.results for ground in result.grounds):
+        template = gettext_noop("“%(title)s”不用于这一条款；几个条款的，用总式")
+        yield Finding("V-DEC", "error", Said("other_ground", template, {"title": letter.name}))
 
 
 def check_reason(letter: Letter, text: str, facts: Facts) -> Iterator[Finding]:
