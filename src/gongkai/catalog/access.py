@@ -33,7 +33,7 @@ def _places(queryset: Any, actor: gate.Actor | None) -> Any:
 
 def _attachments(queryset: Any, actor: gate.Actor | None) -> Any:
     current = queryset.filter(edition__number=F("edition__item__edition"))
-    return current.filter(edition__item__state=Item.State.PUBLIC)
+    return current.filter(edition__item__state=Item.State.PUBLIC, hold__isnull=True)
 
 
 def _bodies(queryset: Any, actor: gate.Actor | None) -> Any:

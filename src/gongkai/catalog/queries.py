@@ -68,6 +68,11 @@ class ItemPage:
     incoming: list[Relation]
     attachments: list[Attachment]
 
+    @property
+    def closed_files(self) -> int:
+        """How many files of the item are closed for checking just now."""
+        return self.item.files - len(self.attachments)
+
 
 def list_items(
     *,
@@ -150,7 +155,7 @@ _TIES = Statement(
     lambda: Relation.objects.filter(Q(item=Given("item")) | Q(other=Given("item"))).select_related("item__unit", "other__unit")
 )
 _BODIES = Statement(lambda: IssuingBody.objects.filter(item=Given("item")).select_related("unit").order_by())
-_ATTACHED = Statement(lambda: Attachment.objects.filter(edition=Given("edition")).select_related("file").order_by())
+_ATTACHED = Statement(lambda: Attachment.objects.filter(edition=Given("edition"), hold__isnull=True).select_related("file").order_by())
 
 
 def item_page(item_id: int, *, person: Any = None) -> ItemPage | None:
@@ -195,7 +200,7 @@ def notice(item_id: int, *, person: Any = None) -> Notice | None:
 
 def attachment(attachment_id: int, *, person: Any = None) -> Attachment | None:
     """A file of an item's current edition that `person` may download, or None."""
-    found = Attachment.objects.select_related("file", "edition__item").filter(pk=attachment_id).first()
+    found = Attachment.objects.select_related("file", "edition__item").filter(pk=attachment_id, hold__isnull=True).first()
     if found is None or found.edition.number != found.edition.item.edition:
         return None  # what an earlier edition carried may have been taken out for a reason
     return found if may(person, "download", subject(found.edition.item)) else None

@@ -27,6 +27,28 @@ def refuse(table: str, *events: str) -> migrations.RunPython:
     return migrations.RunPython(forwards, backwards)
 
 
+def refuse_update_unless(table: str, condition: str) -> migrations.RunPython:
+    """An operation that puts, in place of the trigger that refuses every UPDATE, one that lets rows pass for which `condition` holds.
+
+    condition: SQL over NEW and OLD, of our own making.
+    """
+
+    def forwards(apps: Any, schema_editor: Any) -> None:
+        postgres = schema_editor.connection.vendor == "postgresql"
+        schema_editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_update" + (f" ON {table}" if postgres else ""))
+        (statement,) = [one for one in _statements(schema_editor.connection.vendor, table, ("UPDATE",)) if one.startswith("CREATE TRIGGER")]
+        place = "EXECUTE FUNCTION" if postgres else "BEGIN SELECT"
+        schema_editor.execute(statement.replace(place, f"WHEN (NOT ({condition})) {place}"), params=None)
+
+    def backwards(apps: Any, schema_editor: Any) -> None:
+        on = f" ON {table}" if schema_editor.connection.vendor == "postgresql" else ""
+        schema_editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_update{on}")
+        for statement in _statements(schema_editor.connection.vendor, table, ("UPDATE",)):
+            schema_editor.execute(statement, params=None)
+
+    return migrations.RunPython(forwards, backwards)
+
+
 def _statements(vendor: str, table: str, events: tuple[str, ...]) -> list[str]:
     make: Callable[[str], str]
     if vendor == "postgresql":

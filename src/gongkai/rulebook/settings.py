@@ -26,6 +26,8 @@ DEFAULTS: dict[str, Any] = {
     "index_number.parts": list(E1_PARTS),
     "index_number.fallback": list(FALLBACK_PARTS),
     "column.unknown": "0508",
+    #: How many steps a manuscript passes where its unit has not chosen: "2", "3" or "4" (gongkai.publishing.workflow).
+    "publishing.template": "3",
     #: The division code (GB/T 2260) of the region whose own holidays hold here too, as 450000; "": the country's alone.
     "law.region": "",
     #: What the law does not say (口径): see gongkai.law.choices for what each means.

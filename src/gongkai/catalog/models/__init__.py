@@ -2,7 +2,7 @@
 
 from gongkai.catalog.models.columns import Column, UnitColumn
 from gongkai.catalog.models.counts import IndexSerial, Tally, UnitTally, Visits
-from gongkai.catalog.models.editions import Attachment, Content, Edition
+from gongkai.catalog.models.editions import Attachment, Content, Edition, FileHold
 from gongkai.catalog.models.items import IssuingBody, Item, ItemColumn, OldAddress, Relation
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Column",
     "Content",
     "Edition",
+    "FileHold",
     "IndexSerial",
     "IssuingBody",
     "Item",

@@ -45,3 +45,9 @@ class Attachment(models.Model):
     class Meta:
         ordering: ClassVar = ["position"]
         constraints: ClassVar = [models.UniqueConstraint(fields=["edition", "position"], name="attachment_once")]
+
+
+class FileHold(models.Model):
+    """A file of a public item that is closed for checking (紧急下线): not shown, not sent, not searched while the row stands."""
+
+    attachment = models.OneToOneField(Attachment, primary_key=True, on_delete=models.CASCADE, related_name="hold")

@@ -14,12 +14,14 @@ from gongkai.events.inserting import insert_rows, new
 from gongkai.files.models import StoredFile
 from gongkai.files.services import destroy
 from gongkai.publishing import checks
+from gongkai.publishing.acts import By
 from gongkai.publishing.context import Context
 from gongkai.publishing.draft import Draft
 from gongkai.publishing.hashing import draft_hash
 from gongkai.publishing.models import Admission, Batch, PublishingEvent
 from gongkai.publishing.services import relations, revision, rows
 from gongkai.publishing.services.receive import receive
+from gongkai.publishing.services.sealing import sealed
 from gongkai.text.html import BadHtml
 
 
@@ -66,8 +68,9 @@ def release_batch(
     ]
     _refuse_doubled(intakes)
     known = _known(drafts)
+    closed = sealed({admission.item_id for admission in known.values()}) if known else frozenset()
     for intake in intakes:
-        intake.settle(known)
+        intake.settle(known, closed)
     waiting = [intake for intake in intakes if intake.outcome.status == "accepted"]
     receive([intake.draft for intake in waiting], [intake.kept for intake in waiting], [intake.outcome.findings for intake in waiting])
     now = clock.now()
@@ -85,6 +88,17 @@ def release_batch(
     return [intake.outcome for intake in intakes]
 
 
+def release_kept(draft: Draft, kept: Sequence[tuple[str, StoredFile]], *, at: datetime, context: Context, by: By | None = None) -> int:
+    """Release one draft whose files are kept already, in the caller's transaction; the id of its item. Refused when it cannot be."""
+    intake = _Intake(draft, Outcome(draft.key, "accepted", findings=checks.findings(draft, context)), at, by=by, kept=list(kept))
+    intake.digest = draft_hash(draft)
+    intake.prepare(context, now=clock.now(), imported=False)
+    if intake.prepared is None:
+        raise Refused(intake.outcome.findings)
+    _insert([intake], None, context)
+    return intake.prepared.item.pk
+
+
 @dataclass(slots=True)
 class _Intake:
     """A draft on its way."""
@@ -96,13 +110,17 @@ class _Intake:
     admission: Admission | None = None
     kept: list[tuple[str, StoredFile]] = field(default_factory=list)
     prepared: rows.Prepared | None = None
+    by: By | None = None
 
-    def settle(self, known: dict[tuple[str, str], Admission]) -> None:
+    def settle(self, known: dict[tuple[str, str], Admission], closed: frozenset[int]) -> None:
+        admission = known.get((self.draft.source, self.draft.key))
+        if admission is not None and admission.item_id in closed:
+            self.outcome.findings.append(checks.Finding("refused", "key", "sealed", self.draft.key))
         if checks.refused(self.outcome.findings):
             self.outcome.status = "refused"
             return
         self.digest = draft_hash(self.draft)
-        self.admission = known.get((self.draft.source, self.draft.key))
+        self.admission = admission
         if self.admission is not None:
             self.outcome.item_id = self.admission.item_id
             if self.admission.draft_hash == self.digest:
@@ -174,7 +192,7 @@ def _insert(new: Sequence[_Intake], batch: Batch | None, context: Context) -> No
     )
     relations.connect([(one.item, one.draft) for one in prepared])
     now = clock.now()
-    emit([_event(one, batch, intake.at, now) for intake, one in zip(new, prepared, strict=True)])
+    emit([_event(one, batch, intake, now) for intake, one in zip(new, prepared, strict=True)])
 
 
 def _number(prepared: Sequence[rows.Prepared]) -> None:
@@ -185,7 +203,7 @@ def _number(prepared: Sequence[rows.Prepared]) -> None:
         one.item.index_number, one.item.own_number = number, True
 
 
-def _event(one: rows.Prepared, batch: Batch | None, at: datetime, now: datetime) -> PublishingEvent:
+def _event(one: rows.Prepared, batch: Batch | None, intake: _Intake, now: datetime) -> PublishingEvent:
     data = {"columns": sorted(one.places), "day": one.item.published_on.isoformat(), "edition": 1}
     if batch is not None:
         data["batch"] = batch.pk
@@ -195,7 +213,9 @@ def _event(one: rows.Prepared, batch: Batch | None, at: datetime, now: datetime)
         seq=1,
         kind="imported" if batch is not None else "released",
         unit_id=one.item.unit_id,
-        at=at,
+        person_id=intake.by.person if intake.by else None,
+        post=intake.by.role if intake.by else "",
+        at=intake.at,
         recorded_at=now,
         to_state=Item.State.PUBLIC,
         data=data,

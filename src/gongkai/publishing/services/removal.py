@@ -1,4 +1,7 @@
-"""Take an item from the public, and bring it back: a page stays that says what, why, which unit and when."""
+"""Take an item from the public, and bring it back: a page stays that says what, why, which unit and when.
+
+The bare acts. Who may, and with whose approval, is asked by `hiding` and `withdrawal`.
+"""
 
 from datetime import datetime
 
@@ -7,6 +10,7 @@ from django.db import transaction
 from gongkai.catalog.models import Item, ItemColumn
 from gongkai.events import clock
 from gongkai.events.emit import emit
+from gongkai.publishing.acts import By
 from gongkai.publishing.services.revision import event
 
 
@@ -15,24 +19,24 @@ class NotPossible(ValueError):
 
 
 @transaction.atomic
-def withdraw(item: Item, *, reason: str, at: datetime | None = None) -> None:
+def withdraw(item: Item, *, reason: str, at: datetime | None = None, by: By | None = None) -> None:
     """Withdraw for good, with a public reason."""
-    _change(item, "withdrawn", (Item.State.PUBLIC, Item.State.HIDDEN), Item.State.WITHDRAWN, reason, at)
+    _change(item, "withdrawn", (Item.State.PUBLIC, Item.State.HIDDEN), Item.State.WITHDRAWN, reason, at, by)
 
 
 @transaction.atomic
-def hide(item: Item, *, reason: str, at: datetime | None = None) -> None:
+def hide(item: Item, *, reason: str, at: datetime | None = None, by: By | None = None) -> None:
     """Hide at once what must not stay; to be confirmed or restored within one working day (design 7)."""
-    _change(item, "hidden", (Item.State.PUBLIC,), Item.State.HIDDEN, reason, at)
+    _change(item, "hidden", (Item.State.PUBLIC,), Item.State.HIDDEN, reason, at, by)
 
 
 @transaction.atomic
-def restore(item: Item, *, reason: str, at: datetime | None = None) -> None:
+def restore(item: Item, *, reason: str, at: datetime | None = None, by: By | None = None) -> None:
     """Bring a hidden item back."""
-    _change(item, "restored", (Item.State.HIDDEN,), Item.State.PUBLIC, reason, at)
+    _change(item, "restored", (Item.State.HIDDEN,), Item.State.PUBLIC, reason, at, by)
 
 
-def _change(item: Item, kind: str, allowed: tuple[str, ...], to: str, reason: str, at: datetime | None) -> None:
+def _change(item: Item, kind: str, allowed: tuple[str, ...], to: str, reason: str, at: datetime | None, by: By | None) -> None:
     if not reason.strip():
         raise NotPossible("reason_needed")
     at = at or clock.now()
@@ -43,7 +47,7 @@ def _change(item: Item, kind: str, allowed: tuple[str, ...], to: str, reason: st
     ItemColumn.objects.filter(item=item).update(public=to == Item.State.PUBLIC)
     columns = sorted(ItemColumn.objects.filter(item=item).values_list("column_id", flat=True))
     data = {"columns": columns, "day": item.published_on.isoformat()}
-    row = event(item, kind, at, data, reason=reason[:500], to_state=to)
+    row = event(item, kind, at, data, reason=reason[:500], to_state=to, by=by)
     item.state, item.version = to, item.version + 1
     # an item that was hidden is counted out already; withdrawing it must not count it out twice
     if kind == "withdrawn" and was == Item.State.HIDDEN:

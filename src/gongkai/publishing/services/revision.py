@@ -8,18 +8,21 @@ from gongkai.catalog.models import Edition, IssuingBody, Item, ItemColumn
 from gongkai.events import clock
 from gongkai.events.emit import emit
 from gongkai.files.models import StoredFile
+from gongkai.publishing.acts import By
 from gongkai.publishing.context import Context
 from gongkai.publishing.draft import Draft
 from gongkai.publishing.models import PublishingEvent
 from gongkai.publishing.services import relations, rows
 
 
-def revise(known: Item, draft: Draft, kept: list[tuple[str, StoredFile]], *, at: datetime, context: Context) -> bool:
+def revise(
+    known: Item, draft: Draft, kept: list[tuple[str, StoredFile]], *, at: datetime, context: Context, note: str = "", by: By | None = None
+) -> bool:
     """Bring the item `known` in step with `draft`, in the caller's transaction; False when nothing that a reader sees differs.
 
     What it says anew becomes the next edition; other columns, issuing bodies and relations are entered without one.
     The day of publication and the index number stay those of the first edition; unit and address too. An item that is hidden
-    or withdrawn stays so.
+    or withdrawn stays so. `note`: what changed, in words for readers.
     """
     item = Item.objects.select_for_update().select_related("unit").get(pk=known.pk)
     edition, body, text = rows.first_edition(draft, kept, at=at, now=clock.now())
@@ -30,24 +33,24 @@ def revise(known: Item, draft: Draft, kept: list[tuple[str, StoredFile]], *, at:
     same = all(getattr(item, name) == value for name, value in values.items())
     same = same and (last.content_hash, last.summary, last.keywords) == (edition.content_hash, edition.summary, edition.keywords)
     if not same:
-        edition.item, edition.number = item, last.number + 1
+        edition.item, edition.number, edition.note = item, last.number + 1, note[:300]
         rows.insert_editions([(edition, body, text, kept)])
         for name, value in values.items():
             setattr(item, name, value)
         item.edition, item.files = edition.number, len(kept)
         item.save()
-        emit([event(item, "revised", at, {"edition": edition.number})])
+        emit([event(item, "revised", at, {"edition": edition.number}, by=by)])
     rows.insert_addresses([(item, draft)])
-    details = [_place(item, draft, at, context), _issue(item, draft, context), relations.settle(item, draft)]
+    details = [_place(item, draft, at, context, by), _issue(item, draft, context), relations.settle(item, draft)]
     if same and not any(details):
         return False
     if same:
-        emit([event(item, "described", at, {})])
+        emit([event(item, "described", at, {}, by=by)])
     Item.objects.filter(pk=item.pk).update(version=F("version") + 1)
     return True
 
 
-def _place(item: Item, draft: Draft, at: datetime, context: Context) -> bool:
+def _place(item: Item, draft: Draft, at: datetime, context: Context, by: By | None) -> bool:
     """Move the item to the draft's columns; True when something moved."""
     columns = [column for code in draft.columns if (column := context.column(code, item.unit))] or [context.fallback_column()]
     wanted = context.places(columns)
@@ -62,7 +65,7 @@ def _place(item: Item, draft: Draft, at: datetime, context: Context) -> bool:
         "day": item.published_on.isoformat(),
         "public": item.state == Item.State.PUBLIC,
     }
-    emit([event(item, "moved", at, data)])
+    emit([event(item, "moved", at, data, by=by)])
     return True
 
 
@@ -76,7 +79,9 @@ def _issue(item: Item, draft: Draft, context: Context) -> bool:
     return True
 
 
-def event(item: Item, kind: str, at: datetime, data: dict[str, object], *, reason: str = "", to_state: str = "") -> PublishingEvent:
+def event(
+    item: Item, kind: str, at: datetime, data: dict[str, object], *, reason: str = "", to_state: str = "", by: By | None = None
+) -> PublishingEvent:
     """The next event row of `item` (not yet written)."""
     last = PublishingEvent.objects.filter(subject=item).aggregate(last=Max("seq"))["last"] or 0
     return PublishingEvent(
@@ -84,6 +89,8 @@ def event(item: Item, kind: str, at: datetime, data: dict[str, object], *, reaso
         seq=last + 1,
         kind=kind,
         unit_id=item.unit_id,
+        person_id=by.person if by else None,
+        post=by.role if by else "",
         at=at,
         recorded_at=clock.now(),
         from_state=item.state,

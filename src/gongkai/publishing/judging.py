@@ -1,0 +1,102 @@
+"""May this be done, and if not, why not: the one answer that pages show before the click and verbs raise after it."""
+
+from datetime import datetime
+
+from gongkai.catalog.models import Item
+from gongkai.events import clock
+from gongkai.publishing import difference, duties, obstacles, workflow
+from gongkai.publishing.access import item_subject, subject
+from gongkai.publishing.acts import day_of
+from gongkai.publishing.context import Context
+from gongkai.publishing.manuscripts import Kept, files_of, hash_of
+from gongkai.publishing.models import Manuscript
+from gongkai.publishing.reasons import Reason
+from gongkai.publishing.workflow import Event, ItemEvent, State
+from gongkai.units.gate import Actor, may
+
+#: Before these the content is looked at as a whole.
+_WHOLE = frozenset({Event.SUBMIT, Event.APPROVE, Event.DECIDE_URGENTLY, Event.REGISTER_OFFLINE, Event.CHECK_OFFLINE})
+_BINDING = frozenset({Event.PASS, Event.APPROVE, Event.DECIDE_URGENTLY, Event.CHECK_OFFLINE})
+
+
+def reasons_against(
+    actor: Actor, event: Event | str, manuscript: Manuscript, *, at: datetime | None = None, context: Context | None = None
+) -> list[Reason]:
+    """Why `actor` may not do `event` to the manuscript now; empty: it may. What the act itself needs (an opinion, reasons) is not asked.
+
+    Posts and states come first; only one who may in principle is told of duties, locks and content.
+    """
+    event, at = Event(event), at or clock.now()
+    if found := _of_table(actor, event, manuscript):
+        return found
+    found = [*_of_lock(actor, event, manuscript, at), *duties.reasons_against(actor.person, event, manuscript)]
+    if event in _WHOLE or event in _BINDING:
+        files = files_of(manuscript)
+        found += of_binding(manuscript, files) if event in _BINDING else []
+        found += of_content(manuscript, files, at=at, context=context) if event in _WHOLE else []
+        found += _of_steps(event, manuscript)
+    return found
+
+
+def of_content(manuscript: Manuscript, files: Kept, *, at: datetime, context: Context | None = None) -> list[Reason]:
+    """What in the content, or in the item that it changes, speaks against going on."""
+    found = obstacles.reasons(manuscript, files, today=day_of(at), context=context)
+    if manuscript.item is not None:
+        if manuscript.item.state == Item.State.WITHDRAWN:
+            found.append(Reason("item_gone"))
+        elif not difference.changes(manuscript, files):
+            found.append(Reason("nothing_changed"))
+    return found
+
+
+def of_binding(manuscript: Manuscript, files: Kept) -> list[Reason]:
+    """Whether the content is still the one that its hash names."""
+    return [] if hash_of(manuscript, files) == manuscript.content_hash else [Reason("content_changed")]
+
+
+def missing_steps(manuscript: Manuscript, until: State | None = None) -> list[Reason]:
+    """Steps of the template before `until` (None: all) without a standing opinion."""
+    steps = workflow.TEMPLATES[manuscript.template]
+    wanted = steps[: steps.index(until)] if until in steps else steps
+    given = {opinion.step for opinion in duties.passes(manuscript)}
+    return [Reason("opinion_missing", values={"state": Manuscript.State(step).label}) for step in wanted if step not in given]
+
+
+def item_reasons_against(actor: Actor, event: ItemEvent | str, item: Item) -> list[Reason]:
+    """The same for what is out already."""
+    event = ItemEvent(event)
+    if may(actor, event, item_subject(item)):
+        return []
+    roles = {role for one, some, _ in workflow.ITEMS if one == event for role in some}
+    if not roles & actor.roles(item.unit_id, item.unit.path):
+        return [Reason("no_post")]
+    return [Reason("item_not_in_this_state", values={"state": Item.State(item.state).label})]
+
+
+def _of_table(actor: Actor, event: Event, manuscript: Manuscript) -> list[Reason]:
+    if may(actor, event, subject(manuscript)):
+        return []
+    held = actor.roles(manuscript.unit_id, manuscript.unit.path)
+    if not any((event, role) in workflow.ALLOWED for role in held):
+        return [Reason("no_post")]
+    return [Reason("not_in_this_state", values={"state": Manuscript.State(manuscript.state).label})]
+
+
+def _of_lock(actor: Actor, event: Event, manuscript: Manuscript, at: datetime) -> list[Reason]:
+    until = manuscript.locked_until
+    if event not in (Event.WRITE, Event.SUBMIT, Event.DROP, Event.REGISTER_OFFLINE) or until is None or until <= at:
+        return []
+    if manuscript.locked_by_id in (None, actor.person):
+        return []
+    name = manuscript.locked_by.name if manuscript.locked_by else ""
+    return [Reason("locked_by_another", values={"name": name, "until": until.astimezone(clock.SHANGHAI).strftime("%H:%M")})]
+
+
+def _of_steps(event: Event, manuscript: Manuscript) -> list[Reason]:
+    if event == Event.APPROVE and manuscript.state == State.APPROVAL:
+        return missing_steps(manuscript, State.APPROVAL)
+    if event == Event.APPROVE and manuscript.state == State.BLOCKED:
+        return missing_steps(manuscript)
+    if event == Event.DECIDE_URGENTLY and not manuscript.urgent:
+        return [Reason("not_urgent")]
+    return []

@@ -1,0 +1,103 @@
+"""What in a manuscript speaks against sending it on. Asked at submission, at every pass, at approval, and again at the very release.
+
+Other rules (personal data, wording) join by `register`; each is a function from a manuscript and its files to reasons.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from gongkai.files import store
+from gongkai.law import grounds
+from gongkai.law.sayings import BadInputError
+from gongkai.publishing import checks
+from gongkai.publishing.context import Context
+from gongkai.publishing.manuscripts import Kept, as_draft
+from gongkai.publishing.models import Manuscript
+from gongkai.publishing.reasons import Reason
+from gongkai.text.html import BadHtml, clean, plain_text
+from gongkai.text.secrecy_marks import marked
+
+Obstacle = Callable[[Manuscript, Kept], Iterable[Reason]]
+_more: list[Obstacle] = []
+Attribute = Manuscript.Attribute
+
+
+def register(obstacle: Obstacle) -> Obstacle:
+    """Add a rule, once; usable as a decorator."""
+    if obstacle not in _more:
+        _more.append(obstacle)
+    return obstacle
+
+
+def reasons(manuscript: Manuscript, files: Kept, *, today: date, context: Context | None = None) -> list[Reason]:
+    """Everything in the manuscript that speaks against it on that day."""
+    found = [*_attribute(manuscript, files), *_days(manuscript, today), *_marks(manuscript, files)]
+    if manuscript.attribute != Attribute.WITHHELD:
+        found += _document(manuscript, files, context or Context())
+    if manuscript.kind != Manuscript.Kind.NEW and not manuscript.note.strip():
+        found.append(Reason("note_needed", "note"))
+    if manuscript.unit.valid_until is not None and manuscript.unit.valid_until < today:
+        found.append(Reason("unit_ended", "unit"))
+    for obstacle in _more:
+        found += obstacle(manuscript, files)
+    return list({(reason.code, reason.field): reason for reason in found}.values())
+
+
+def _attribute(manuscript: Manuscript, files: Kept) -> Iterable[Reason]:
+    """One of three; what is not proactive names its ground (Z60) and why it applies (80号)."""
+    if not manuscript.attribute:
+        yield Reason("attribute_needed", "attribute")
+        return
+    if manuscript.attribute == Attribute.PROACTIVE:
+        return
+    if not manuscript.ground.strip():
+        yield Reason("ground_needed", "ground")
+    else:
+        try:
+            grounds.matching(manuscript.ground)
+        except BadInputError:
+            yield Reason("ground_unknown", "ground", {"detail": manuscript.ground[:40]})
+    if not manuscript.ground_reason.strip():
+        yield Reason("ground_reason_needed", "ground_reason")
+    if manuscript.attribute == Attribute.WITHHELD and (manuscript.body or files):
+        yield Reason("withheld_has_content", "body")
+
+
+def _days(manuscript: Manuscript, today: date) -> Iterable[Reason]:
+    """A day of writing, not to come; later than twenty working days a reason (rules A5)."""
+    if manuscript.written_on is None:
+        if manuscript.kind == Manuscript.Kind.NEW:  # past holdings may lack it
+            yield Reason("written_on_needed", "written_on")
+    elif manuscript.written_on > today:
+        yield Reason("written_in_the_future", "written_on")
+    elif manuscript.kind == Manuscript.Kind.NEW and today > manuscript.due_on and not manuscript.late_reason.strip():
+        yield Reason("late_reason_needed", "late_reason")
+
+
+def _marks(manuscript: Manuscript, files: Kept) -> Iterable[Reason]:
+    """A classification mark in anything that is typed; files were looked at in quarantine."""
+    for name in ("title", "summary", "keywords", "document_number", "note", "ground_reason"):
+        if marked(getattr(manuscript, name)):
+            yield Reason("secrecy_mark", name)
+    if marked("\n".join(title for title, _ in files)):
+        yield Reason("secrecy_mark", "files")
+    try:
+        if manuscript.body and marked(plain_text(clean(manuscript.body))):
+            yield Reason("secrecy_mark", "body")
+    except BadHtml as error:
+        yield Reason(error.code if error.code != "too_long" else "body_too_long", "body")
+
+
+def _document(manuscript: Manuscript, files: Kept, context: Context) -> Iterable[Reason]:
+    if not manuscript.columns:
+        yield Reason("column_needed", "columns")
+    if not manuscript.body.strip() and not files:
+        yield Reason("body_or_file_needed", "body")
+    if manuscript.carrier == Manuscript.Carrier.DOCUMENT and not manuscript.document_number.strip():
+        yield Reason("number_or_other_needed", "document_number")
+    for _, file in files:
+        if not store.path_of(file.sha256).exists():
+            yield Reason("file_lost", "files")
+    for finding in checks.findings(as_draft(manuscript), context):
+        if finding.severity == "refused":
+            yield Reason(finding.code, finding.field, {"detail": finding.detail})

@@ -1,0 +1,124 @@
+"""Why something cannot be done: codes with a sentence each, the same before the click and in the refusal."""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+#: code → sentence. `checks.py` adds those of drafts.
+SENTENCES = {
+    # posts and states
+    "no_post": gettext_noop("您在该单位没有办理此事的岗位"),
+    "not_in_this_state": gettext_noop("稿件处于“%(state)s”，此时不能这样办理"),
+    "item_not_in_this_state": gettext_noop("该条信息处于“%(state)s”，此时不能这样办理"),
+    "changed_meanwhile": gettext_noop("稿件刚刚被他人改动或办理，请刷新后再办"),
+    "locked_by_another": gettext_noop("%(name)s正在编辑，%(until)s前请勿同时修改"),
+    # duties
+    "drafter_may_not_review": gettext_noop("您起草、修改或登记过本稿，须由另一人审查、批准"),
+    "reviewer_may_not_approve": gettext_noop("您已在本轮审查过本稿，须由另一人批准"),
+    "same_person": gettext_noop("须由两个不同的人办理"),
+    "registrar_may_not_check": gettext_noop("登记人与核对人不得为同一人"),
+    "proposer_may_not_decide": gettext_noop("提出人与批准人不得为同一人"),
+    "hider_may_not_confirm": gettext_noop("下线人与确认人不得为同一人"),
+    "other_has_no_post": gettext_noop("所选的另一人当日没有相应岗位"),
+    # content
+    "nothing_changed": gettext_noop("与现行版本没有差别"),
+    "title_needed": gettext_noop("须有标题"),
+    "title_too_long": gettext_noop("标题过长"),
+    "body_or_file_needed": gettext_noop("须有正文或者附件"),
+    "body_too_long": gettext_noop("正文过长"),
+    "too_long": gettext_noop("内容过长"),
+    "too_deep": gettext_noop("正文的嵌套层次过深"),
+    "column_needed": gettext_noop("须选择栏目"),
+    "no_such_column": gettext_noop("没有这个栏目：%(detail)s"),
+    "column_only_holds_columns": gettext_noop("该栏目下设子栏目，须选择其中之一：%(detail)s"),
+    "no_such_unit": gettext_noop("没有这个单位：%(detail)s"),
+    "ends_before_it_begins": gettext_noop("有效期截止日早于生效日"),
+    "key_needed": gettext_noop("缺少稿件标识"),
+    "written_on_needed": gettext_noop("须有成文日期"),
+    "written_in_the_future": gettext_noop("成文日期晚于今天"),
+    "number_or_other_needed": gettext_noop("公文类信息须有文号；没有文号的请选非公文类"),
+    "attribute_needed": gettext_noop("须确定公开属性：主动公开、依申请公开或者不予公开"),
+    "ground_needed": gettext_noop("依申请公开、不予公开的须写明依据的条款"),
+    "ground_unknown": gettext_noop("没有这个条款代码：%(detail)s"),
+    "ground_reason_needed": gettext_noop("依申请公开、不予公开的须说明理由"),
+    "withheld_has_content": gettext_noop("不予公开的只登记文号、日期和依据，不得存正文和附件"),
+    "late_reason_needed": gettext_noop("自成文之日起已满20个工作日，须说明逾期原因"),
+    "secrecy_mark": gettext_noop("含有密级标志，禁止上传、公开；本系统为非涉密系统"),
+    "file_lost": gettext_noop("附件已不存在"),
+    "note_needed": gettext_noop("须写明改了什么"),
+    "item_gone": gettext_noop("该条信息已撤下，不能再修订"),
+    # acts
+    "reasons_needed": gettext_noop("须写明理由"),
+    "unknown_reason": gettext_noop("没有这种理由：%(detail)s"),
+    "opinion_needed": gettext_noop("须选择意见"),
+    "secrecy_opinion_needed": gettext_noop("须写明保密审查意见"),
+    "planned_in_the_past": gettext_noop("定时发布的时间须晚于批准时间"),
+    "not_yet": gettext_noop("发布时间早于批准时间"),
+    "content_changed": gettext_noop("内容与审查、批准时不一致，批准失效，须重新办理"),
+    "opinion_missing": gettext_noop("缺少“%(state)s”环节的意见"),
+    "one_person_only": gettext_noop("至少须有两人办理"),
+    "unit_ended": gettext_noop("单位已撤销，不能以其名义发布"),
+    "not_urgent": gettext_noop("不是急件"),
+    "urgent_why_needed": gettext_noop("须写明急件原因"),
+    "recording_needed": gettext_noop("电话决定的须有录音编号"),
+    "not_yours_to_sign": gettext_noop("没有需要您补签的意见"),
+    "steps_incomplete": gettext_noop("签批环节不全，应有：%(detail)s"),
+    "steps_out_of_order": gettext_noop("签批日期的先后不合理"),
+    "signer_needed": gettext_noop("每个签批环节须有签批人和日期"),
+    "kind_needed": gettext_noop("须选择撤下的情形"),
+    "already_proposed": gettext_noop("已有待批准的撤下申请"),
+    "already_hidden": gettext_noop("已经下线"),
+    "not_hidden": gettext_noop("没有下线"),
+    "decided_already": gettext_noop("已经决定"),
+    "open_manuscript": gettext_noop("该条信息已有一份在办的稿件"),
+    "seal_needs_ground": gettext_noop("封存只限涉及秘密、隐私的信息"),
+    "already_sealed": gettext_noop("已经封存"),
+    "file_shared": gettext_noop("附件还被另一条信息使用，须先一并处理：%(detail)s"),
+    "attachment_elsewhere": gettext_noop("附件不属于该条信息的现行版本"),
+    "release_failed": gettext_noop("发布未成：%(detail)s"),
+}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason: a stable code, the field it is about ("" for none), and the values in its sentence."""
+
+    code: str
+    field: str = ""
+    values: Mapping[str, Any] = dataclasses.field(default_factory=dict, hash=False)
+
+    @property
+    def message(self) -> str:
+        """The sentence in the reader's language."""
+        template = _(SENTENCES.get(self.code, self.code))
+        return template % self.values if self.values else template
+
+    def as_json(self) -> dict[str, Any]:
+        """{"code", "field", "values"}, to be stored."""
+        return {"code": self.code, "field": self.field, "values": {name: str(value) for name, value in self.values.items()}}
+
+
+class NotAllowed(Exception):
+    """Nothing was done; `reasons` say why, all of them."""
+
+    def __init__(self, reasons: Sequence[Reason]) -> None:
+        super().__init__(", ".join(reason.code for reason in reasons))
+        self.reasons = list(reasons)
+
+    @property
+    def codes(self) -> list[str]:
+        return [reason.code for reason in self.reasons]
+
+
+def refuse(code: str, field: str = "", **values: Any) -> NotAllowed:
+    """To be raised: one reason."""
+    return NotAllowed([Reason(code, field, values)])
+
+
+def insist(found: Sequence[Reason]) -> None:
+    """Raise what was found, if anything was."""
+    if found:
+        raise NotAllowed(found)

@@ -1,0 +1,103 @@
+"""From an approved manuscript to what is out: in one transaction with its item, edition, counts, outbox and events."""
+
+import logging
+from datetime import datetime
+
+from django.db import transaction
+
+from gongkai.catalog.models import Item
+from gongkai.events import clock
+from gongkai.publishing import duties, judging
+from gongkai.publishing.acts import Act, By, day_of
+from gongkai.publishing.context import Context
+from gongkai.publishing.manuscripts import as_draft, files_of
+from gongkai.publishing.models import Manuscript, RegisterEntry
+from gongkai.publishing.reasons import NotAllowed, Reason, insist
+from gongkai.publishing.services.acting import move, reread
+from gongkai.publishing.services.release import Refused, release_kept
+from gongkai.publishing.services.revision import revise
+from gongkai.publishing.workflow import Event, State
+from gongkai.text.html import BadHtml
+
+log = logging.getLogger(__name__)
+
+
+def publish(row: Manuscript, act: Act | None, *, at: datetime) -> Manuscript:
+    """Make the approved manuscript public, or a line of the register; NotAllowed where it may not be. In the caller's transaction.
+
+    `act` None: the worker, at the planned hour. Everything is looked at once more, at this moment.
+    """
+    context = Context()
+    files = files_of(row)
+    insist(_reasons(row, at, context))
+    by = _approver(row)
+    if row.attribute != Manuscript.Attribute.PROACTIVE:
+        entry = RegisterEntry(manuscript=row, unit_id=row.unit_id, attribute=row.attribute, document_number=row.document_number)
+        entry.title, entry.written_on, entry.ground, entry.registered_on = row.title, row.written_on, row.ground, day_of(at)
+        entry.save(force_insert=True)
+        return move(row, Event.REGISTER, act, State.REGISTERED, at=at, released_at=at, data={"entry": entry.pk})
+    try:
+        if row.item is None:
+            row.item_id = release_kept(as_draft(row), files, at=at, context=context, by=by)
+        else:
+            revise(row.item, as_draft(row), files, at=at, context=context, note=row.note, by=by)
+    except Refused as refused:
+        raise NotAllowed([Reason(finding.code, finding.field, {"detail": finding.detail}) for finding in refused.findings]) from None
+    except BadHtml as error:
+        raise NotAllowed([Reason(error.code, "body")]) from None
+    edition = Item.objects.filter(pk=row.item_id).values_list("edition", flat=True).get()
+    data = {"item": row.item_id, "edition": edition}
+    return move(row, Event.RELEASE, act, State.RELEASED, at=at, released_at=at, item_id=row.item_id, data=data)
+
+
+def _reasons(row: Manuscript, at: datetime, context: Context) -> list[Reason]:
+    """Not before it was approved (Z61), the content that was approved, all steps, two persons at least, nothing against it."""
+    files = files_of(row)
+    found = judging.of_binding(row, files)
+    if row.approved_at is None or at < row.approved_at:
+        found.append(Reason("not_yet"))
+    found += judging.missing_steps(row)
+    persons = {opinion.person_id or opinion.signer for opinion in duties.passes(row)} | {row.drafter_id}
+    if len(persons) < 2:
+        found.append(Reason("one_person_only"))
+    return found + judging.of_content(row, files, at=at, context=context)
+
+
+def _approver(row: Manuscript) -> By | None:
+    """Whose decision it is, for the item's own events: the last who approved; None where that was on paper."""
+    given = [opinion for opinion in duties.passes(row) if opinion.person_id is not None]
+    return By(given[-1].person_id, given[-1].role) if given else None  # type: ignore[arg-type]  (asked one line above)
+
+
+def release_due(*, at: datetime | None = None, most: int = 500) -> tuple[int, int]:
+    """Release what waits and whose hour has come, a transaction each; (released, blocked). What fails says why and waits for people."""
+    at = at or clock.now()
+    due = Manuscript.objects.filter(state=State.PLANNED, planned_at__lte=at).order_by("planned_at", "pk")
+    done = blocked = 0
+    for row in list(due.only("pk", "version")[:most]):
+        try:
+            done += _release_one(row, at)
+        except NotAllowed as refused:
+            blocked += _block(row, refused.reasons, at)
+        except Exception:  # one that fails in an unforeseen way must not keep the others waiting; it is tried again
+            log.exception("manuscript %s was not released at its hour", row.pk)
+    return done, blocked
+
+
+@transaction.atomic
+def _release_one(planned: Manuscript, at: datetime) -> int:
+    row = reread(planned)
+    if row.state != State.PLANNED or row.version != planned.version:
+        return 0
+    publish(row, None, at=at)
+    return 1
+
+
+@transaction.atomic
+def _block(planned: Manuscript, reasons: list[Reason], at: datetime) -> int:
+    row = reread(planned)
+    if row.state != State.PLANNED or row.version != planned.version:
+        return 0
+    codes = sorted({reason.code for reason in reasons})
+    move(row, Event.BLOCK, None, State.BLOCKED, at=at, blocked=[reason.as_json() for reason in reasons], data={"reasons": codes})
+    return 1

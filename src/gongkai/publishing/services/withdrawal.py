@@ -1,0 +1,82 @@
+"""撤下 and 封存: one proposes with kind and ground, another who may approve decides; a tombstone stays."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from gongkai.catalog.models import Item
+from gongkai.publishing.models import Removal
+from gongkai.publishing.reasons import NotAllowed, Reason, insist, refuse
+from gongkai.publishing.services import hiding, removal, sealing
+from gongkai.publishing.workflow import ItemEvent
+from gongkai.text.secrecy_marks import marked
+from gongkai.units.gate import Actor
+
+Kind = Removal.Kind
+#: What justifies destroying content (design 9).
+SEALABLE = frozenset({Kind.SECRECY, Kind.PRIVACY, Kind.TRADE, Kind.COURT})
+
+
+@transaction.atomic
+def propose_removal(
+    item: Item, *, actor: Actor, kind: str, ground: str, public_reason: str, internal_reason: str = "", successor: Item | None = None,
+    title_goes: bool = False, seal: bool = False, at: datetime | None = None,
+) -> Removal:  # fmt: skip
+    """Ask that the item be withdrawn, or (`seal`) its content destroyed too. `public_reason` stands on the tombstone."""
+    row, act = hiding.begin(item, ItemEvent.PROPOSE_REMOVAL, actor, at)
+    insist(_reasons(row, kind, ground, public_reason, seal=seal))
+    try:
+        with transaction.atomic():
+            return Removal.objects.create(
+                item=row, unit_id=row.unit_id, kind=kind, ground=ground.strip()[:200], public_reason=public_reason.strip()[:300],
+                internal_reason=internal_reason.strip()[:500], successor=successor, title_goes=title_goes, seal=seal,
+                proposed_by_id=act.person, proposed_at=act.at,
+            )  # fmt: skip
+    except IntegrityError:
+        raise refuse("already_proposed") from None
+
+
+@transaction.atomic
+def decide_removal(proposed: Removal, *, actor: Actor, approve: bool, note: str = "", at: datetime | None = None) -> Removal:
+    """Approve or refuse (then `note` says why). Approved, it is withdrawn, and sealed where that was asked, in this transaction."""
+    one = Removal.objects.select_for_update().get(pk=proposed.pk)
+    row, act = hiding.begin(Item(pk=one.item_id), ItemEvent.DECIDE_REMOVAL, actor, at)
+    if one.state != Removal.State.PROPOSED:
+        raise refuse("decided_already")
+    if one.proposed_by_id == act.person:
+        raise refuse("proposer_may_not_decide")
+    if not approve and not note.strip():
+        raise refuse("reasons_needed", "note")
+    one.state = Removal.State.DONE if approve else Removal.State.REFUSED
+    one.decided_by_id, one.decided_role, one.decided_at, one.decision_note = act.person, act.role, act.at, note.strip()[:300]
+    if approve:
+        if row.state != Item.State.WITHDRAWN:
+            removal.withdraw(row, reason=one.public_reason, at=act.at, by=act.by)
+        hiding.end_all(row, act)
+        if one.seal:
+            sealing.seal(row, one, act)
+            one.sealed_at = act.at
+    one.save()
+    return one
+
+
+def _reasons(item: Item, kind: str, ground: str, public_reason: str, *, seal: bool) -> list[Reason]:
+    found = []
+    if kind not in Kind.values:
+        found.append(Reason("kind_needed", "kind"))
+    if not ground.strip():
+        found.append(Reason("ground_needed", "ground"))
+    if not public_reason.strip():
+        found.append(Reason("reasons_needed", "public_reason"))
+    if marked(public_reason) or marked(ground):
+        found.append(Reason("secrecy_mark", "public_reason"))
+    if seal and kind not in SEALABLE:
+        found.append(Reason("seal_needs_ground", "seal"))
+    if sealing.sealed([item.pk]):
+        found.append(Reason("already_sealed"))
+    elif item.state == Item.State.WITHDRAWN and not seal:
+        found.append(Reason("item_not_in_this_state", values={"state": Item.State(item.state).label}))
+    return found
+
+
+__all__ = ["NotAllowed", "decide_removal", "propose_removal"]
