@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from django.db import OperationalError, ProgrammingError
 
 from gongkai.cli.language import _
 from gongkai.exchange.calendar_days import UnreadableDaysError, read_days
@@ -26,7 +27,17 @@ _dry_run = click.option("--dry-run", is_flag=True, help=_("只看会怎样，不
 MOST = 50
 
 
-@click.group(help=_("工作日历：放假和调休的日期，逐年按国务院办公厅的通知确认。"))
+class _Prepared(click.Group):
+    """A group whose commands ask the database: one that is not prepared is told in a line."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (OperationalError, ProgrammingError) as error:
+            raise click.ClickException(_("数据库还没有准备好，请先运行 gongkai migrate。")) from error
+
+
+@click.group(cls=_Prepared, help=_("工作日历：放假和调休的日期，逐年按国务院办公厅的通知确认。"))
 def calendar() -> None:
     pass
 
