@@ -241,6 +241,13 @@ def test_the_articles_must_be_those_of_the_reply() -> None:
     assert ("V-LAW", "new_article") in said(CODE, good, old)
 
 
+def test_in_2018_the_articles_of_2007_are_cited() -> None:
+    facts = Facts(letter_date=day("2018-05-20"), received_on=day("2018-05-02"), results=(result("36-4")[0],))
+    text = "2018年5月2日收到。经检索，没有该信息。理由：本机关没有制作、也没有获取过。依照《中华人民共和国政府信息公开条例》第二十一条第（三）项，该信息不存在。"
+    assert [one for one in said("reply_not_exist", text, facts) if one[0] == "V-LAW"] == []
+    assert ("V-LAW", "article_missing") in said("reply_not_exist", text.replace("第二十一条第（三）项", "第三十六条第（四）项"), facts)
+
+
 def test_a_reason_is_asked_for_and_not_the_law_over_again() -> None:
     bare = "经审查，您申请的信息属于《中华人民共和国政府信息公开条例》第十六条第二款规定的信息，可以不予公开。依照条例第三十六条第（三）项，本机关决定不予公开。"
     assert [one[0] for one in said(CODE, letter(bare, remedy("R-PRE", "2025-06-10")), FACTS)] == ["V-REASON"]

@@ -2,8 +2,10 @@
 
 import pytest
 
+from gongkai.law.choices import Choices
 from gongkai.law.clock import EventKind
 from gongkai.law.letters import BY_CODE, LETTERS, in_text, letter, letter_for, missing
+from gongkai.law.letters.effects import OnReply, effects
 from gongkai.law.letters.reading import COMMON, TYPES
 from gongkai.law.remedies import for_codes
 from gongkai.law.replies import KINDS, report_cell, result
@@ -76,6 +78,16 @@ def test_the_text_of_2007_knows_fewer_letters() -> None:
     assert in_text(letter("reply_not_exist"), "2007")
     assert in_text(letter("reply_combined"), "2007")
     assert all(in_text(one, "2019") for one in LETTERS)
+
+
+def test_what_letters_do_to_the_period() -> None:
+    found = effects()
+    assert set(found) <= set(BY_CODE)
+    assert (found["correction_notice"].to_send_days, found["correction_notice"].on_reply) == (7, OnReply.RESTARTS)
+    assert found["fee_notice"].term_days == 20
+    assert "未核实" in found["fee_notice"].notes[0].text
+    assert found["disclosure_referral"].on_reply is OnReply.NONE
+    assert effects(Choices(pause_on_other_organ="any_formal_consultation"))["disclosure_referral"].on_reply is OnReply.PAUSES
 
 
 def test_a_letter_that_does_not_exist() -> None:

@@ -1,11 +1,13 @@
 """Periods of natural days and months: Z23–Z25, month ends, the shift, and remedies that nobody told."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongkai.law.calendar import Calendar, Day
+from gongkai.law.calendar import Kind as HolidayKind
 from gongkai.law.periods import Kind, from_payload, last_day, months_after
 from gongkai.law.sayings import BadInputError
 from tests.support.law_days import day, official
@@ -85,6 +87,13 @@ def test_it_ends_on_a_working_day_and_never_before_the_nominal_one(known: date, 
     assert official().is_working(found.last_day)
     assert found.nominal <= found.last_day
     assert official().between(found.nominal, found.last_day) <= 1
+
+
+@given(st.dates(date(2009, 1, 1), date(2026, 1, 1)), st.sampled_from(list(Kind)), st.integers(0, 250))
+def test_one_more_holiday_never_makes_it_earlier(known: date, kind: Kind, later: int) -> None:
+    free = Day(known + timedelta(days=later), HolidayKind.HOLIDAY)
+    longer = Calendar([*(one for one in official().days.values() if one.on != free.on), free], official().confirmed)
+    assert last_day(kind, known, longer).last_day >= last_day(kind, known, official()).last_day
 
 
 @given(st.dates(date(2008, 1, 1), date(2058, 1, 1)), st.integers(0, 24))
