@@ -81,6 +81,19 @@ ROUTES: dict[str, Route] = {
     "file": of(lambda matter: [f"/f/{matter.attachment.pk}"], page=False),
     "index-number": of(lambda matter: [f"/index/{quote(matter.index_number)}"]),
     "document-number": of(lambda matter: [f"/number/{quote(matter.document_number)}"]),
+    "law": at(
+        "/law/",
+        "/law/?channel=online&as_of=2026-10-14&kind1=submitted&on1=2026-09-14&kind2=confirmed&on2=2026-09-15"
+        "&kind3=third_party_asked&on3=2026-09-21&kind4=third_party_answered&on4=2026-09-29",
+        "/law/?channel=counter&as_of=2025-07-20&kind1=submitted&on1=2025-06-27&kind2=correction_asked&on2=2025-07-08",
+    ),
+    "law-days": at("/law/days/", "/law/days/?formed_on=2025-12-24&from=2026-12-24&add=20&since=2026-10-01&until=2026-10-08"),
+    "law-fee": at("/law/fee/", "/law/fee/?by=items&count=6&already=28&noticed_on=2026-09-14", "/law/fee/?by=pages&count=250"),
+    "law-periods": at(
+        "/law/periods/",
+        "/law/periods/?kind=reconsideration&known_on=2025-08-05&reply=37&ground=14-1&made_on=2025-03-04",
+    ),
+    "law-report": at("/law/report/", "/law/report/?example=1"),
     "law-calendar": at("/law/calendar/", status=(302,), page=False),
     "law-calendar-year": at("/law/calendar/2026", "/law/calendar/2018", "/law/calendar/2027"),
     "map": at("/map/"),
@@ -111,6 +124,10 @@ ROUTES: dict[str, Route] = {
     "api-search": of(_searches("/api/v1/search"), page=False),
     "api-structure": at("/api/v1/structure", page=False),
     "api-topics": at("/api/v1/topics", page=False),
+    **{
+        f"api-law-{command}": at(f"/api/v1/law/{command}", page=False)
+        for command in ("clock", "workday", "fee", "period", "remedy", "check-report", "index-number")
+    },
     "api-law-calendar": at("/api/v1/law/calendar/2026", "/api/v1/law/calendar/2031", page=False),
     "api-vocabulary": at("/api/v1/vocabularies/theme", "/api/v1/vocabularies/genre", page=False),
 }
