@@ -167,6 +167,8 @@ def test_a_year_without_its_days_is_not_confirmed() -> None:
         confirm()
     assert refused.value.reasons[0].text == "2027年的日期中没有：端午节"
     assert codes(confirm, notice="9号") == ["notice_form"]
+    enter()
+    assert codes(confirm, notice="国办发明电〔2026〕10号") == ["notice_differs"]
 
 
 def test_a_forgotten_make_up_day_is_doubted() -> None:
@@ -271,3 +273,24 @@ def test_choices_are_settings() -> None:
 def test_a_choice_that_cannot_be_is_refused(name: str, value: Any) -> None:
     with pytest.raises(settings.SettingRefusedError):
         settings.put({name: value})
+
+
+def test_a_later_release_brings_years_and_touches_none_that_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As its migration would: the office has entered 2027 itself, 2028 is new."""
+    from gongkai.rulebook import calendar_defaults
+    from gongkai.rulebook.calendar_data import ShippedDay, ShippedYear
+
+    enter()
+    before = list(CalendarDay.objects.values_list("on", "kind", "notice", "source"))
+    more = [ShippedYear(year, f"国办发明电〔{year - 1}〕1号", True, True) for year in (2027, 2028)]
+    days = [ShippedDay(date(year, 1, 1), Kind.HOLIDAY, year, "元旦", f"国办发明电〔{year - 1}〕1号", "x") for year in (2027, 2028)]
+    monkeypatch.setattr(calendar_defaults, "shipped_years", lambda: more)
+    monkeypatch.setattr(calendar_defaults, "shipped_days", lambda: days)
+    for _time in range(2):
+        calendar_defaults.load(CalendarYear, CalendarDay, CalendarEvent, at=AT)
+    assert list(CalendarDay.objects.values_list("on", "kind", "notice", "source")) == [
+        *before,
+        (date(2028, 1, 1), "holiday", "国办发明电〔2027〕1号", "x"),
+    ]
+    assert CalendarYear.objects.get(year=2027).status == "seeded"
+    assert CalendarYear.objects.get(year=2028).status == "confirmed"

@@ -122,7 +122,8 @@ def confirm_year(
 ) -> Changed:  # fmt: skip
     """Confirm that the days of the year are those of its notice: from now on what touches it is no longer provisional.
 
-    A region's year may have no days (本地区当年没有另行安排). Refusals: year_confirmed days_missing holidays_missing notice_… reason_missing.
+    A region's year may have no days (本地区当年没有另行安排). Refusals: year_confirmed days_missing holidays_missing
+    notice_differs notice_… reason_missing.
     """
     _refuse([*checks.of_year(year, scope), *checks.of_notice(year, notice, scope), *checks.of_words(reason=reason)])
     row = _open(year, scope)
@@ -133,6 +134,10 @@ def confirm_year(
         if lacking := checks.missing(days):
             values = {"year": year, "names": "、".join(lacking)}
             _refuse([Said("holidays_missing", gettext_noop("%(year)d年的日期中没有：%(names)s"), values)])
+    named = dict.fromkeys(day.notice for day in days if day.notice)
+    if named and notice not in named:
+        template = gettext_noop("日期录入时写的通知是%(named)s，不是%(notice)s")
+        _refuse([Said("notice_differs", template, {"named": "、".join(named), "notice": notice})])
     done, before = Changed(year), calendar.read()
     at = at or clock.now()
     values = {"status": Status.CONFIRMED, "notice": notice, "notice_verified": True, "confirmed_at": at, "confirmed_by": by[:120]}
