@@ -1,17 +1,92 @@
-"""Classification marks 密级标志 in a text: 秘密★1年, 密级：机密, or the word alone on its line. 商业秘密 and 保守国家秘密 are none."""
+"""Marks of classification (GB/T 9704: 密级和保密期限 at the head of a document) as against mere talk of state secrets.
+
+A mark is a star behind the grade, or the grade alone on a line at the head. Sentences about marks, laws and rules on secrets, and lists
+of grades in the body are no mark.
+"""
 
 import re
 
-_LEVEL = "绝\\s?密|机\\s?密|秘\\s?密"
-_TERM = "[0-9０-９一二三四五六七八九十]{1,3}\\s*(?:年|个?月|天)|长期"
-_MARK = re.compile(
-    rf"(?<![一-鿿])(?:{_LEVEL})\s*[★☆*＊]"
-    rf"|密\s*级\s*[:：]\s*(?:{_LEVEL})"
-    rf"|^[\s　]*(?:{_LEVEL})(?:[\s　]*(?:{_TERM}))?[\s　]*$",
+from gongkai.text.digit_runs import plain_digits
+from gongkai.text.findings import Finding, FindingKind, without_overlaps
+
+_BLANK = r"[ \t\u3000\u00a0]*"
+_GRADE = rf"(?:绝{_BLANK}密|机{_BLANK}密|秘{_BLANK}密|(?:普通|核心)?商{_BLANK}密|工作秘密)"
+_STAR = r"[★☆✩✭✮✯✰⭐⭑⭒＊*▲]"
+_TERM = rf"(?:{_BLANK}(?:启用前|长期|永久|解密前|公布前|公开前|[0-9]{{1,3}}{_BLANK}(?:年|个?月|天|日)|[一二三四五六七八九十]{{1,3}}{_BLANK}(?:年|个?月)))?"
+_STARRED = re.compile(rf"{_GRADE}{_BLANK}{_STAR}{_TERM}|{_GRADE}{_BLANK}启用前")
+#: Alone on its line: with a label, brackets or a term perhaps, and the copy number that stands beside it.
+_ALONE = re.compile(
+    rf"^{_BLANK}(?:[0-9]{{6}}{_BLANK})?[【\[（(〔]?{_BLANK}(?:密{_BLANK}级{_BLANK}[:：]?{_BLANK})?"
+    rf"(?P<grade>{_GRADE}(?:级|件|文件|资料)?{_TERM})"
+    rf"{_BLANK}[】\]）)〕]?(?:{_BLANK}(?:特急|加急|急件|平急|特提))?{_BLANK}$",
     re.MULTILINE,
+)
+_INTERNAL = re.compile(
+    rf"^{_BLANK}[【\[（(〔]?{_BLANK}(?P<grade>内{_BLANK}部{_BLANK}(?:资料|文件|材料|参考|刊物|使用|明电|传阅)(?:{_BLANK}[,，、;；!！]?{_BLANK}(?:请?注意保存|注意保密|请勿外传|"
+    rf"严禁外传|不得外传|严禁复制|妥善保管|不得公开|请勿公开|严禁翻印)){{0,2}}|仅供内部(?:参考|使用|参阅|传阅|掌握)|(?:仅限)?内部掌握|"
+    rf"(?:注意保密|严禁外传|请勿外传|不得外传)|内部{_STAR}.{{0,6}})[!！。]?{_BLANK}[】\]）)〕]?{_BLANK}$",
+    re.MULTILINE,
+)
+#: A head: so many lines with text, and at most so many characters.
+_HEAD_LINES, _HEAD_CHARACTERS = 12, 800
+#: A line that is mostly something else than the mark only talks of it.
+_TALK_BEFORE = re.compile(r"[“\"'‘《（(：:、，,]$|标注|标明|标识|标志|标示|注明|加盖|印有|如|例|形式|格式|分为|为|是|的")
+_TALK_AFTER = re.compile(r"^\s?(?:[”\"'’》、，,]|字样|标志|标识|等|的|是指|表示|级|文件|国家秘密)")
+_IN_NAME = re.compile(
+    rf"^{_BLANK}[【\[（(〔]?{_BLANK}(?P<grade>{_GRADE}(?:级|件)?|内部(?:资料|文件|材料|使用|参考)?){_BLANK}(?:[】\]）)〕\-—_ ]|$)"
+    rf"|[【\[（(〔]{_BLANK}(?P<inner>{_GRADE}|内部(?:资料|文件|材料|使用)?){_BLANK}[】\]）)〕]"
 )
 
 
-def marked(text: str) -> bool:
-    """Whether the text bears a mark. What it says is not handed on: a refusal must not quote it (design rule 8)."""
-    return _MARK.search(text) is not None
+def secrecy_marks(text: str, *, head: bool = True) -> list[Finding]:
+    """Marks in order. head: `text` begins where a document (or a page, a sheet, a file's title) begins, so a grade alone may be one."""
+    text = plain_digits(text)
+    found = [_finding(match.start(), match.end(), match.group()) for match in _STARRED.finditer(text) if _is_mark(text, match, head=head)]
+    for pattern in (_ALONE, _INTERNAL):
+        end = head_end(text) if head else 0
+        found += [_finding(*match.span("grade"), match["grade"]) for match in pattern.finditer(text, 0, end)]
+    return without_overlaps(found)
+
+
+def marks_in_name(name: str) -> list[Finding]:
+    """Marks in the name of a file: 机密★名单.docx, 【秘密】纪要.pdf; not 保守国家秘密法.pdf."""
+    stem = name.rpartition(".")[0] or name
+    found = [_finding(*match.span(), match.group()) for match in _STARRED.finditer(stem)]
+    found += [_finding(*_span(match), match["grade"] or match["inner"]) for match in _IN_NAME.finditer(stem)]
+    return without_overlaps(found)
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    return match.span("grade") if match["grade"] else match.span("inner")
+
+
+def head_end(text: str) -> int:
+    """Where the head ends: after twelve lines that hold something, 800 characters at most, at the end of a line."""
+    end = lines = 0
+    while lines < _HEAD_LINES and end < min(len(text), _HEAD_CHARACTERS):
+        stop = text.find("\n", end)
+        stop = len(text) if stop < 0 else stop
+        lines += bool(text[end:stop].strip())
+        end = stop + 1
+    return min(end, len(text))
+
+
+def _is_mark(text: str, match: re.Match[str], *, head: bool) -> bool:
+    """A starred grade: always, unless the line around it talks about it."""
+    start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+    line_before = text[start : match.start()].strip()
+    line_after = text[match.end() : end if end >= 0 else len(text)].strip()
+    if not line_before and not line_after:
+        return True
+    if _TALK_BEFORE.search(line_before[-12:]) and not _LABEL.search(line_before):
+        return False
+    if _TALK_AFTER.match(line_after):
+        return False
+    return len(line_before) + len(line_after) <= 40 or (head and match.start() < _HEAD_CHARACTERS and not line_before)
+
+
+_LABEL = re.compile(r"密\s*级(?:和保密期限)?\s*[:：]?$")
+
+
+def _finding(start: int, end: int, grade: str) -> Finding:
+    return Finding(start, end, FindingKind.SECRECY_MARK, re.sub(r"\s", "", grade))
