@@ -25,6 +25,12 @@ class Change:
     after: Any
     lines: tuple[tuple[str, str], ...] = ()
 
+    def as_json(self) -> dict[str, Any]:
+        """To be kept; of a body only its lines."""
+        whole = self.field == "body"
+        before, after = ("", "") if whole else (_plain(self.before), _plain(self.after))
+        return {"field": self.field, "before": before, "after": after, "lines": [list(line) for line in self.lines]}
+
 
 def as_it_is(item: Item) -> dict[str, Any]:
     """The values of a manuscript that would change nothing. Six queries."""
@@ -65,8 +71,7 @@ def changes(manuscript: Manuscript, files: Kept) -> list[Change]:
     return found
 
 
-def plain(value: Any) -> Any:
-    """A value of a change as JSON has it."""
+def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 

@@ -1,6 +1,7 @@
 """May this be done, and if not, why not: the one answer that pages show before the click and verbs raise after it."""
 
 from datetime import datetime
+from functools import cached_property
 
 from gongkai.catalog.models import Item
 from gongkai.events import clock
@@ -19,8 +20,23 @@ _WHOLE = frozenset({Event.SUBMIT, Event.APPROVE, Event.DECIDE_URGENTLY, Event.RE
 _BINDING = frozenset({Event.PASS, Event.APPROVE, Event.DECIDE_URGENTLY, Event.CHECK_OFFLINE})
 
 
+class Look:
+    """What is asked of one manuscript again and again, found out once: its files, and what speaks against its content."""
+
+    def __init__(self, manuscript: Manuscript, at: datetime, context: Context | None = None) -> None:
+        self.manuscript, self.at, self._context = manuscript, at, context
+
+    @cached_property
+    def files(self) -> Kept:
+        return files_of(self.manuscript)
+
+    @cached_property
+    def content(self) -> list[Reason]:
+        return of_content(self.manuscript, self.files, at=self.at, context=self._context)
+
+
 def reasons_against(
-    actor: Actor, event: Event | str, manuscript: Manuscript, *, at: datetime | None = None, context: Context | None = None
+    actor: Actor, event: Event | str, manuscript: Manuscript, *, at: datetime | None = None, look: Look | None = None
 ) -> list[Reason]:
     """Why `actor` may not do `event` to the manuscript now; empty: it may. What the act itself needs (an opinion, reasons) is not asked.
 
@@ -31,11 +47,23 @@ def reasons_against(
         return found
     found = [*_of_lock(actor, event, manuscript, at), *duties.reasons_against(actor.person, event, manuscript)]
     if event in _WHOLE or event in _BINDING:
-        files = files_of(manuscript)
-        found += of_binding(manuscript, files) if event in _BINDING else []
-        found += of_content(manuscript, files, at=at, context=context) if event in _WHOLE else []
+        look = look or Look(manuscript, at)
+        found += of_binding(manuscript, look.files) if event in _BINDING else []
+        found += look.content if event in _WHOLE else []
         found += _of_steps(event, manuscript)
     return found
+
+
+def actions(actor: Actor, manuscript: Manuscript, *, at: datetime | None = None) -> dict[str, list[Reason]]:
+    """Every button of the manuscript's page for this actor: event → reasons against it (none: it can be pressed).
+
+    Without those that no post of the actor in that unit is ever for. The manuscript comes with unit, item and locked_by.
+    """
+    at = at or clock.now()
+    look = Look(manuscript, at)
+    held = actor.roles(manuscript.unit_id, manuscript.unit.path)
+    mine = [event for event in Event if any((event, role) in workflow.ALLOWED for role in held)]
+    return {str(event): reasons_against(actor, event, manuscript, at=at, look=look) for event in mine}
 
 
 def of_content(manuscript: Manuscript, files: Kept, *, at: datetime, context: Context | None = None) -> list[Reason]:

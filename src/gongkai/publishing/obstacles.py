@@ -15,7 +15,7 @@ from gongkai.publishing.manuscripts import Kept, as_draft
 from gongkai.publishing.models import Manuscript
 from gongkai.publishing.reasons import Reason
 from gongkai.text.html import BadHtml, clean, plain_text
-from gongkai.text.secrecy_marks import marked
+from gongkai.text.secrecy_marks import marks_in_name, secrecy_marks
 
 Obstacle = Callable[[Manuscript, Kept], Iterable[Reason]]
 _more: list[Obstacle] = []
@@ -77,12 +77,12 @@ def _days(manuscript: Manuscript, today: date) -> Iterable[Reason]:
 def _marks(manuscript: Manuscript, files: Kept) -> Iterable[Reason]:
     """A classification mark in anything that is typed; files were looked at in quarantine."""
     for name in ("title", "summary", "keywords", "document_number", "note", "ground_reason"):
-        if marked(getattr(manuscript, name)):
+        if secrecy_marks(getattr(manuscript, name)):
             yield Reason("secrecy_mark", name)
-    if marked("\n".join(title for title, _ in files)):
+    if any(marks_in_name(title) for title, _ in files):
         yield Reason("secrecy_mark", "files")
     try:
-        if manuscript.body and marked(plain_text(clean(manuscript.body))):
+        if manuscript.body and secrecy_marks(plain_text(clean(manuscript.body))):
             yield Reason("secrecy_mark", "body")
     except BadHtml as error:
         yield Reason(error.code if error.code != "too_long" else "body_too_long", "body")

@@ -81,6 +81,14 @@ TABLE: tuple[tuple[Event, tuple[str, ...], tuple[State, ...], str], ...] = (
     (Event.BLOCK, (SYSTEM,), (State.PLANNED,), State.BLOCKED),
 )
 
+#: What is on the to-do list of each role.
+MINE: Mapping[str, tuple[State, ...]] = {
+    OFFICER: (*EDITABLE, State.BLOCKED),
+    SECTION_HEAD: (State.SECTION, State.CHECK, State.OFFLINE),
+    SECRECY_REVIEWER: (State.SECRECY, State.CHECK, State.OFFLINE),
+    APPROVER: (State.APPROVAL, State.CHECK, State.OFFLINE, State.BLOCKED),
+}
+
 #: What a template passes after the draft, by its number of steps (the draft is the first); a corrigendum has its own.
 TEMPLATES: Mapping[str, tuple[State, ...]] = {
     "2": (State.APPROVAL,),

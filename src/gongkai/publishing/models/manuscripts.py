@@ -115,6 +115,8 @@ class Manuscript(models.Model):
     due_on = models.DateField(default=FAR)
     #: Why a planned release failed: [{"code", "field", "values"}].
     blocked: "models.JSONField[list[dict[str, Any]]]" = models.JSONField(default=list)
+    #: What it changed in the item, kept at its release: [{"field", "before", "after", "lines"}].
+    difference: "models.JSONField[list[dict[str, Any]]]" = models.JSONField(default=list)
     locked_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     locked_until = models.DateTimeField(null=True)
 

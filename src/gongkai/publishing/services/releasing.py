@@ -7,7 +7,7 @@ from django.db import transaction
 
 from gongkai.catalog.models import Item
 from gongkai.events import clock
-from gongkai.publishing import duties, judging
+from gongkai.publishing import difference, duties, judging
 from gongkai.publishing.acts import Act, By, day_of
 from gongkai.publishing.context import Context
 from gongkai.publishing.manuscripts import as_draft, files_of
@@ -36,6 +36,7 @@ def publish(row: Manuscript, act: Act | None, *, at: datetime) -> Manuscript:
         entry.title, entry.written_on, entry.ground, entry.registered_on = row.title, row.written_on, row.ground, day_of(at)
         entry.save(force_insert=True)
         return move(row, Event.REGISTER, act, State.REGISTERED, at=at, released_at=at, data={"entry": entry.pk})
+    differs = [change.as_json() for change in difference.changes(row, files)]
     try:
         if row.item is None:
             row.item_id = release_kept(as_draft(row), files, at=at, context=context, by=by)
@@ -47,7 +48,7 @@ def publish(row: Manuscript, act: Act | None, *, at: datetime) -> Manuscript:
         raise NotAllowed([Reason(error.code, "body")]) from None
     edition = Item.objects.filter(pk=row.item_id).values_list("edition", flat=True).get()
     data = {"item": row.item_id, "edition": edition}
-    return move(row, Event.RELEASE, act, State.RELEASED, at=at, released_at=at, item_id=row.item_id, data=data)
+    return move(row, Event.RELEASE, act, State.RELEASED, at=at, released_at=at, item_id=row.item_id, difference=differs, data=data)
 
 
 def _reasons(row: Manuscript, at: datetime, context: Context) -> list[Reason]:

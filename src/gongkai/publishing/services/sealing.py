@@ -40,7 +40,7 @@ def seal(item: Item, removal: Removal, act: Act) -> None:
     editions.update(title="", summary="", keywords="", note="", content_hash="")
     manuscripts = list(Manuscript.objects.filter(item=item).values_list("pk", flat=True))
     ManuscriptFile.objects.filter(manuscript__in=manuscripts).delete()
-    Manuscript.objects.filter(pk__in=manuscripts).update(**dict.fromkeys(_WORDS, ""), version=F("version") + 1)
+    Manuscript.objects.filter(pk__in=manuscripts).update(**dict.fromkeys(_WORDS, ""), difference=[], version=F("version") + 1)
     for file in files:
         destroy(file=file, at=act.at)
     _forget_title(item, title_goes=removal.title_goes)

@@ -9,7 +9,7 @@ from gongkai.publishing.models import Removal
 from gongkai.publishing.reasons import NotAllowed, Reason, insist, refuse
 from gongkai.publishing.services import hiding, removal, sealing
 from gongkai.publishing.workflow import ItemEvent
-from gongkai.text.secrecy_marks import marked
+from gongkai.text.secrecy_marks import secrecy_marks
 from gongkai.units.gate import Actor
 
 Kind = Removal.Kind
@@ -68,7 +68,7 @@ def _reasons(item: Item, kind: str, ground: str, public_reason: str, *, seal: bo
         found.append(Reason("ground_needed", "ground"))
     if not public_reason.strip():
         found.append(Reason("reasons_needed", "public_reason"))
-    if marked(public_reason) or marked(ground):
+    if secrecy_marks(public_reason) or secrecy_marks(ground):
         found.append(Reason("secrecy_mark", "public_reason"))
     if seal and kind not in SEALABLE:
         found.append(Reason("seal_needs_ground", "seal"))
