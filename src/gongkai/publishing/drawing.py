@@ -1,0 +1,49 @@
+"""The workflow's tables as a page for people: docs/workflow.md is this text (script/workflow writes it, a test compares)."""
+
+from collections.abc import Iterable
+
+from gongkai.publishing import workflow
+from gongkai.publishing.models import Manuscript
+from gongkai.units.models import Role
+
+HEAD = """# The way to publication
+
+Drawn from `src/gongkai/publishing/workflow.py` by `script/workflow`; do not edit. Nothing is published that another person has not
+reviewed (先审查、后公开). Posts and states are below; what persons may not do twice is in `publishing/duties.py`, what content must hold in
+`publishing/obstacles.py`, and what a page may offer, with the reasons against it, in `publishing/judging.py`.
+"""
+
+
+def drawing() -> str:
+    """The whole page, Markdown."""
+    parts = [HEAD, "## Templates\n", *_templates(), "\n## Manuscripts\n", *_table(), "\n## Items that are out\n", *_items()]
+    return "\n".join(parts) + "\n"
+
+
+def _templates() -> Iterable[str]:
+    for name, steps in workflow.TEMPLATES.items():
+        kind = f"{name} steps" if name in workflow.CHOICES else "corrigendum"
+        yield f"- {kind}: " + " → ".join(_state(state) for state in ("draft", *steps, "planned", "released"))
+    yield f"\nA unit chooses for itself or by column; the default is {workflow.DEFAULT} (setting `publishing.template`)."
+    yield "What is not proactive 主动公开 ends as a line of the register instead. Without an hour to wait for, planned and released are one step."
+
+
+def _table() -> Iterable[str]:
+    yield "| event | from | who | to |\n|---|---|---|---|"
+    for event, roles, states, to in workflow.TABLE:
+        place = {workflow.SAME: "(stays)", workflow.NEXT: "(next step)"}.get(to) or _state(to)
+        yield f"| `{event}` | {'、'.join(_state(state) for state in states)} | {'、'.join(_role(role) for role in roles)} | {place} |"
+
+
+def _items() -> Iterable[str]:
+    yield "| event | states of the item | who |\n|---|---|---|"
+    for event, roles, states in workflow.ITEMS:
+        yield f"| `{event}` | {'、'.join(states)} | {'、'.join(_role(role) for role in roles)} |"
+
+
+def _state(state: str) -> str:
+    return f"{state} {Manuscript.State(state).label}"
+
+
+def _role(role: str) -> str:
+    return "system 系统" if role == workflow.SYSTEM else str(Role(role).label)
