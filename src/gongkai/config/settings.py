@@ -33,6 +33,8 @@ def _kept_secret(name: str) -> str:
 
 
 SECRET_KEY = _kept_secret("secret_key")
+#: Seals the secrets of second factors.
+SECOND_FACTOR_KEY = _kept_secret("second_factor_key")
 DEBUG = env.bool("DEBUG", False)
 #: The demonstration shows a banner and answers on loopback only.
 DEMO = env.bool("GONGKAI_DEMO", False)
@@ -42,6 +44,9 @@ SITE_URL = env.str("SITE_URL", "").rstrip("/")
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
     "gongkai.events",
     "gongkai.jobs",
@@ -53,7 +58,13 @@ INSTALLED_APPS = [
     "gongkai.publishing",
     "gongkai.exchange",
     "gongkai.portal",
+    "gongkai.workspace",  # before allauth: its pages replace those
     "gongkai.api",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 
 MIDDLEWARE = [
@@ -63,10 +74,15 @@ MIDDLEWARE = [
     "gongkai.portal.middleware.ReadingMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.common.CommonMiddleware",
+    # From here on for /workspace/ and /accounts/ alone: public pages have no session, no cookie, no query for it.
+    "gongkai.workspace.middleware.Private",
+    "gongkai.workspace.middleware.Sessions",
+    "gongkai.workspace.middleware.Csrf",
+    "gongkai.workspace.middleware.Authentication",
+    "gongkai.workspace.middleware.Messages",
+    "allauth.account.middleware.AccountMiddleware",
+    "gongkai.workspace.middleware.Duty",
 ]
-
-#: Who may sign in.
-AUTH_USER_MODEL = "units.Person"
 
 ROOT_URLCONF = "gongkai.config.urls"
 WSGI_APPLICATION = "gongkai.config.wsgi.application"
@@ -100,7 +116,8 @@ if DATABASES["default"]["ENGINE"].endswith("postgresql"):
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
 ATOMIC_REQUESTS = False
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+_OWN_CACHE = {"BACKEND": "gongkai.config.caching.OwnCache", "LOCATION": "gongkai", "OPTIONS": {"SHARED": str(GONGKAI_HOME / "attempts")}}
+CACHES = {"default": env.cache("CACHE_URL") if env.str("CACHE_URL", "") else _OWN_CACHE}
 
 #: Who may read /metrics beside this machine: addresses or networks.
 METRICS_ALLOW = env.list("METRICS_ALLOW", default=[])
@@ -145,6 +162,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_MAX_BYTES = env.int("FILE_MAX_BYTES", 100 * 1024 * 1024)
 #: A path prefix under which nginx serves FILE_STORE internally; empty: the application sends files itself.
 X_ACCEL_PREFIX = env.str("X_ACCEL_PREFIX", "")
+
+from gongkai.config.sign_in import *  # noqa: E402, F403  (who may sign in, and how: a screen of its own)
 
 LOGGING = {
     "version": 1,

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("api/v1/", include("gongkai.api.urls")),
+    path("", include("gongkai.workspace.urls")),
     path("", include("gongkai.portal.urls")),
 ]
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from gongkai.units import gate
+from gongkai.units import gate, paths
 from gongkai.units.models import Contact, Person, Post, Role, Succession, Unit, UnitName
 
 #: A unit as the gate sees it has one state; whether it ended is the verbs' concern.
@@ -38,6 +38,12 @@ def subject(unit: Unit) -> gate.Subject:
 def givable(actor: gate.Actor, unit: Unit) -> frozenset[str]:
     """The roles that the actor may give in the unit."""
     return frozenset().union(*(GIVABLE.get(role, frozenset()) for role in actor.roles(unit.pk, unit.path)))
+
+
+def keeps_calendar(actor: gate.Actor) -> bool:
+    """Whether the actor keeps what holds for the whole platform: the office of a unit at the top."""
+    top = (post for post in actor.posts if len(post.path) == paths.WIDTH)
+    return any(gate.may(actor, "manage_calendar", gate.Subject("unit", post.unit, STATE, path=post.path)) for post in top)
 
 
 def kept_units(actor: gate.Actor) -> Q:

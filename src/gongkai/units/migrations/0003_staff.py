@@ -11,6 +11,13 @@ class Migration(migrations.Migration):
     dependencies = [
         ('units', '0002_path_collation'),
     ]
+    # They point at the person and name as their condition only that this package has begun.
+    run_before = [
+        ('account', '0001_initial'),
+        ('mfa', '0001_initial'),
+        ('usersessions', '0001_initial'),
+        ('socialaccount', '0001_initial'),
+    ]
 
     operations = [
         migrations.CreateModel(

@@ -1,0 +1,7 @@
+"""The Django application `workspace`."""
+
+from django.apps import AppConfig
+
+
+class WorkspaceConfig(AppConfig):
+    name = "gongkai.workspace"

@@ -1,0 +1,1 @@
+"""Providers of the to-do list, one module per part."""

@@ -1,0 +1,36 @@
+"""The rooms of the workspace: who sees which, in the order of the page. A room that is not built is not here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from gongkai.units import access
+from gongkai.units.gate import Actor
+from gongkai.units.models import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """`address`: a route's name. `roles`: who sees it; none means whoever is signed in. `only`: asked besides. `apart`: a line stands above it."""
+
+    address: str
+    name: Promise
+    roles: frozenset[str] = field(default_factory=frozenset)
+    apart: bool = False
+    only: Callable[[Actor], bool] | None = None
+
+
+ROOMS: tuple[Room, ...] = (
+    Room("workspace", _("待办")),
+    Room("workspace-staff", _("单位与人员"), frozenset({Role.UNIT_ADMINISTRATOR.value, Role.OFFICE.value}), apart=True),
+    Room("workspace-calendar", _("工作日历"), frozenset({Role.OFFICE.value}), only=access.keeps_calendar),
+    Room("workspace-me", _("我的账号"), apart=True),
+)
+
+
+def rooms_for(actor: Actor | None) -> list[Room]:
+    """The rooms that the actor's posts open."""
+    held = actor.all_roles if actor else frozenset()
+    return [room for room in ROOMS if (not room.roles or room.roles & held) and (room.only is None or (actor and room.only(actor)))]

@@ -1,0 +1,102 @@
+"""The gate along every staff route: as every role in the unit, of another unit, of the office above and of an office elsewhere, and as nobody."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+
+from gongkai.units.models import Person, Post, Role
+from tests import staff_routes
+from tests.staff_routes import ACCOUNTS, WORKSPACE, Scene
+from tests.support.catalogue import a_unit
+from tests.support.people import a_person, a_post, signed_in
+
+pytestmark = pytest.mark.django_db
+CLEAR = "本系统为非涉密系统，严禁上传、处理涉密信息。"
+
+
+@pytest.fixture
+def scene() -> Scene:
+    city = a_unit("990000", "明川市人民政府", path="0000", level="city")
+    unit = a_unit("990122", "明川市住房和城乡建设局", path="00000001", parent=city)
+    a_unit("990123", "明川市水务局", path="00000002", parent=city)
+    person = a_person("subject", unit)
+    return Scene(unit, person, a_post(person, unit, Role.INFORMATION_OFFICER))
+
+
+def everybody(scene: Scene) -> Iterator[tuple[str, Person]]:
+    """(what `who` calls it, the person): every role in the unit, every role in another unit, the office above, somebody without a post."""
+    city, other = scene.unit.parent, type(scene.unit).objects.get(code="990123")
+    for role in Role:
+        inside, outside = a_person(f"in-{role.value}", scene.unit), a_person(f"out-{role.value}", other)
+        a_post(inside, scene.unit, role)
+        a_post(outside, other, role)
+        yield role.value, inside
+        yield f"foreign_{role.value}", outside
+    office = a_person("city-office", city)
+    a_post(office, city, Role.OFFICE)
+    yield "city_office", office
+    over = a_person("over", scene.unit)
+    Post.objects.filter(pk=a_post(over, scene.unit, Role.UNIT_ADMINISTRATOR).pk).update(valid_until="2020-02-01")
+    yield "over", over
+
+
+#: Who keeps staff somewhere sees the list of units, though not this unit; an office of the unit itself keeps that unit.
+_LISTS = {"workspace-staff": {"foreign_unit_administrator", "foreign_office"}}
+
+
+def test_every_route_as_everybody(scene: Scene) -> None:
+    wrong, seen = [], 0
+    for who, person in everybody(scene):
+        client = signed_in(person)
+        for name, route in WORKSPACE.items():
+            answer = client.get(route.address(scene), follow=name == "workspace-staff")
+            keeper = who == "office" and "city_office" in route.who and "calendar" not in name  # the office of the unit itself
+            allowed = "all" in route.who or who in route.who or keeper or who in _LISTS.get(name, set())
+            right = {200} if allowed else set(route.refused)
+            seen += 1
+            if answer.status_code not in right:
+                wrong.append((who, name, answer.status_code))
+            if answer.status_code == 200 and CLEAR not in answer.content.decode():
+                wrong.append((who, name, "does not say that the system is not for secrets"))
+            if answer["Cache-Control"] != "no-store, private":
+                wrong.append((who, name, answer["Cache-Control"]))
+    assert wrong == []
+    assert seen > 200
+
+
+def test_nobody_is_led_to_the_sign_in(scene: Scene) -> None:
+    client = Client()
+    for name, route in WORKSPACE.items():
+        address = route.address(scene)
+        answer = client.get(address)
+        assert (answer.status_code, answer["Location"].partition("?")[0]) == (302, "/accounts/login/"), name
+        assert client.post(address).status_code == 302, name
+        assert client.get(f"/en{address}").status_code == 302, name
+
+
+def test_the_sign_in_as_nobody_and_as_somebody(scene: Scene) -> None:
+    for name, (address, nobody, somebody) in ACCOUNTS.items():
+        answer = Client().get(address)
+        assert answer.status_code == nobody, name
+        assert nobody == 302 or CLEAR in answer.content.decode()
+        client = signed_in(a_person(f"p-{name.replace('_', '-')}"[:40], scene.unit))
+        if name in {"mfa_activate_totp", "mfa_generate_recovery_codes"}:
+            assert "/accounts/reauthenticate/" in client.get(address)["Location"]
+            continue
+        assert client.get(address).status_code == somebody, name
+
+
+def test_a_post_of_yesterday_opens_nothing(scene: Scene) -> None:
+    keeper = a_person("keeper", scene.unit)
+    post = a_post(keeper, scene.unit, Role.UNIT_ADMINISTRATOR)
+    client = signed_in(keeper)
+    assert client.get(f"/workspace/people/{scene.person.pk}/").status_code == 200
+    Post.objects.filter(pk=post.pk).update(valid_until="2026-01-01")
+    assert client.get(f"/workspace/people/{scene.person.pk}/").status_code == 404
+
+
+def test_every_staff_route_is_one(scene: Scene) -> None:
+    for name in staff_routes.NAMES:
+        route = WORKSPACE.get(name)
+        assert (route.address(scene) if route else ACCOUNTS[name][0]).startswith(("/workspace/", "/accounts/"))

@@ -1,0 +1,78 @@
+"""Every route of staff with an example, and who may see it. A route that is neither here nor in tests/routes.py fails tests/gate.
+
+`who` names whom a GET answers 200: roles of posts in the world's unit ("unit"), of the city ("city"), or anybody with an account ("all").
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gongkai.units.models import Person, Post, Unit
+
+KEEPERS = frozenset({"unit_administrator", "city_office"})
+ALL = frozenset({"all"})
+NOBODY: frozenset[str] = frozenset()
+CALENDAR = frozenset({"city_office"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the addresses are about: a unit, a person of it without posts beyond it, and a post that counts."""
+
+    unit: Unit
+    person: Person
+    post: Post
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRoute:
+    """`who` gets 200; `refused` is what others who are signed in get; `led`: a GET of somebody allowed leads elsewhere (302)."""
+
+    address: Callable[[Scene], str]
+    who: frozenset[str]
+    refused: frozenset[int] = frozenset({403, 404})
+    led: bool = False
+
+
+def at(path: str, who: frozenset[str] = ALL, *, led: bool = False, refused: int = 403) -> StaffRoute:
+    """An address that says nothing of a person."""
+    return StaffRoute(
+        lambda scene: path.format(unit=scene.unit.code, person=scene.person.pk, post=scene.post.pk), who, frozenset({refused}), led
+    )
+
+
+WORKSPACE: dict[str, StaffRoute] = {
+    "workspace": at("/workspace/"),
+    "workspace-post": at("/workspace/post", NOBODY, refused=405),
+    "workspace-me": at("/workspace/me/"),
+    "workspace-staff": at("/workspace/staff/", KEEPERS),
+    "workspace-staff-unit": at("/workspace/staff/{unit}/", KEEPERS),
+    "workspace-staff-add": at("/workspace/staff/{unit}/add", KEEPERS),
+    "workspace-person": at("/workspace/people/{person}/", KEEPERS, refused=404),
+    "workspace-person-change": at("/workspace/people/{person}/change", NOBODY, refused=405),
+    "workspace-post-give": at("/workspace/people/{person}/give", KEEPERS, refused=404),
+    "workspace-person-act": at("/workspace/people/{person}/deactivate", KEEPERS, refused=404),
+    "workspace-post-end": at("/workspace/posts/{post}/end", KEEPERS, refused=404),
+    "workspace-calendar": at("/workspace/calendar/", CALENDAR),
+    "workspace-calendar-year": at("/workspace/calendar/2026/", CALENDAR),
+}
+
+#: The sign-in: what nobody gets, and what somebody who is signed in gets.
+ACCOUNTS: dict[str, tuple[str, int, int]] = {
+    "account_login": ("/accounts/login/", 200, 302),
+    "account_logout": ("/accounts/logout/", 302, 200),
+    "account_inactive": ("/accounts/inactive/", 200, 200),
+    "account_reauthenticate": ("/accounts/reauthenticate/", 302, 200),
+    "account_change_password": ("/accounts/password/change/", 302, 200),
+    "account_set_password": ("/accounts/password/set/", 302, 200),
+    "account-sessions": ("/accounts/sessions/", 302, 200),
+    "mfa_index": ("/accounts/2fa/", 302, 200),
+    "mfa_authenticate": ("/accounts/2fa/authenticate/", 302, 302),
+    "mfa_reauthenticate": ("/accounts/2fa/reauthenticate/", 302, 302),
+    "mfa_activate_totp": ("/accounts/2fa/totp/activate/", 302, 200),
+    "mfa_deactivate_totp": ("/accounts/2fa/totp/deactivate/", 302, 404),
+    "mfa_view_recovery_codes": ("/accounts/2fa/recovery-codes/", 302, 404),
+    "mfa_generate_recovery_codes": ("/accounts/2fa/recovery-codes/generate/", 302, 200),
+    "mfa_download_recovery_codes": ("/accounts/2fa/recovery-codes/download/", 302, 404),
+}
+
+NAMES = frozenset(WORKSPACE) | frozenset(ACCOUNTS)
