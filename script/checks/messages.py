@@ -8,8 +8,13 @@ from typing import NamedTuple
 import polib
 from tree import ROOT, files, say, text
 
+#: Of the law, what is said at public doors; the letters are said to staff.
+_LAW = (
+    "asking", "calendar.py", "clock", "choices.py", "codes.py", "disclosure.py", "fees.py", "grounds.py", "index_forms.py", "periods.py",
+    "remedies.py", "replies.py", "report", "sayings.py",
+)  # fmt: skip
 #: Packages whose texts readers see: there in English, all of them. Staff pages follow.
-COMPLETE = ("portal", "api", "cli", "exchange", "search", "catalog", "files", "units", "rulebook")
+COMPLETE = ("portal", "api", "cli", "exchange", "search", "catalog", "files", "units", "rulebook", "reporting", *(f"law/{part}" for part in _LAW))
 PO = ROOT / "src/gongkai/locale/en/LC_MESSAGES/django.po"
 _PLAIN = {"_", "gettext", "gettext_lazy", "gettext_noop"}
 _PLURAL = {"ngettext", "ngettext_lazy"}
