@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from bench import engine, home, intake, law, microcache, pages, server
+from bench.report import measure as annual_reports
 
 ROOT = Path(__file__).resolve().parents[1]
 PARTS = ("law", "pages", "nginx", "engine", "import")
@@ -22,13 +23,13 @@ def main(size: int, database: str, parts: tuple[str, ...], documents: int, folde
     """Measure pages, search and import on generated documents. Ratios are against bare views of the same server in the same run."""
     where = folder / f"{database}-{size}"
     if parts == ("law",):
-        _show("law", law.measure())
+        _show("law", law.measure() + annual_reports())
         return
     with _database(database, where) as (url, postmaster):
         home.prepare(where, url)
         report: dict[str, object] = {"size": size, "database": database, "filled": home.fill(size)}
         if "law" in parts:
-            report["law"] = _show("law", law.measure())
+            report["law"] = _show("law", law.measure() + annual_reports())
         if "pages" in parts:
             report |= _pages(postmaster)
         if "nginx" in parts:

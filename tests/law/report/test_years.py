@@ -100,6 +100,9 @@ def test_e7_the_total_is_the_sum_of_the_parts() -> None:
 
 def test_e7_is_unjudged_where_a_unit_left_its_total_blank() -> None:
     unit = made_up()
-    unit["table3_依申请"]["granted"][6] = None
-    found = check(parse(made_up(unit="某市人民政府")), parts=[parse(unit), parse(made_up())]).warnings
+    unit["table3_依申请"]["granted"][6] = None  # five, could it be read; the other unit has five: together not seven
+    city = made_up(unit="某市人民政府")
+    city["table3_依申请"]["granted"] = [7, 0, 0, 0, 0, 0, 7]
+    found = check(parse(city), parts=[parse(unit), parse(made_up())]).warnings
     assert "table3_依申请.granted.总计" not in {finding.where for finding in found}
+    assert "table3_依申请.partial.总计" in {finding.where for finding in found}
