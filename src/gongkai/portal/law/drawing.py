@@ -116,7 +116,9 @@ def _labels(days: Sequence[Day], today: date, top: int) -> tuple[list[str], int]
         y = top + _LANES_TOP + lane * _LANE
         parts.append(f'<path class="hair" d="M{middle} {top + _CELL_TOP + _CELL_HEIGHT + 1}V{y - 12}"/>')
         parts.append(
-            _text(round(x, 1), y, told, "lab at" if day.kind == "paused" else "lab b" if day.due or day.kind == "received" else "lab", "start")
+            _text(
+                round(x, 1), y, told, "lab at" if day.kind == "paused" else "lab b" if day.due or day.kind == "received" else "lab", "start"
+            )
         )
     return parts, len(ends)
 

@@ -80,6 +80,13 @@ def han(value: Any) -> SafeString:
     return mark_safe(_HAN.sub(r'<span lang="zh-CN">\g<0></span>', text))
 
 
+@register.filter
+def tongue(value: Any) -> SafeString:
+    """The language attribute of an element whose text is Chinese on an English page: where no element may stand inside."""
+    chinese = (get_language() or "").startswith("en") and _HAN.search(str(value)) is not None
+    return mark_safe(' lang="zh-CN"') if chinese else SafeString("")
+
+
 @register.simple_tag(name="said")
 def said_(said: Said) -> SafeString:
     """A sentence of the law in the language of the page."""
