@@ -10,6 +10,8 @@ from gongkai.law.report.report import Row
 from gongkai.law.sayings import BadInputError, Said, gettext_noop
 
 TABLE3, TABLE4 = "table3_依申请", "table4_复议诉讼"
+_AS_PRINTED = tuple(range(len(COLUMNS)))
+_WHOLE = {int}
 _COLUMN_CORES = {core_of(column): index for index, column in enumerate(COLUMNS)}
 _GROUP_OF = {group.key: group.key for group in TABLE4_GROUPS} | {group.code: group.key for group in TABLE4_GROUPS}
 _CELLS4 = tuple(column.key for column in TABLE4_COLUMNS)
@@ -39,7 +41,7 @@ def read_table3(table: Mapping[str, Any] | None, columns: Sequence[str], odd: Od
 def _order(columns: Sequence[str]) -> tuple[int, ...]:
     """For each given column its place among COLUMNS."""
     if not columns or tuple(columns) == COLUMNS:
-        return tuple(range(len(COLUMNS)))
+        return _AS_PRINTED
     order = tuple(_COLUMN_CORES.get(core_of(name), -1) for name in columns)
     if -1 in order or len(set(order)) != len(order):
         names = "、".join(COLUMNS)
@@ -47,13 +49,16 @@ def _order(columns: Sequence[str]) -> tuple[int, ...]:
     return order
 
 
-def _seven(value: object, order: tuple[int, ...], where: str, key: str, odd: Oddities) -> Row:
+def _seven(value: Any, order: tuple[int, ...], where: str, key: str, odd: Oddities) -> Row:
     cells: list[Cell] = [BLANK] * len(COLUMNS)
     if value is None:
         return tuple(cells)
+    as_printed = order == _AS_PRINTED and type(value) is list and len(value) == len(order) and set(map(type, value)) == _WHOLE
+    if as_printed and min(value) >= 0 and max(value) < LARGEST:
+        return tuple(map(whole, value))  # nearly all rows, and quickly
     for place, item, name in _given(value, order, where):
         if type(item) is int and 0 <= item < LARGEST:
-            cells[place] = whole(item)  # nearly all cells, and quickly
+            cells[place] = whole(item)
             continue
         field = f"{where}.{name}" if isinstance(name, str) else f"{where}[{name}]"
         cells[place] = odd.noted(read_cell(item, field), f"{TABLE3}.{key}.{COLUMNS[place]}", (key, COLUMNS[place]), count=True)
