@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from gongkai.law.asking import Situation
 from gongkai.law.regulation import OF_2007, OF_2019
 from gongkai.law.sayings import BadInputError
-from gongkai.portal.dates import in_words, weekday
+from gongkai.portal.dates import english, in_words, weekday
 from gongkai.portal.law import days, drawing, notes
 
 #: Working days left from which the light is amber.
@@ -108,7 +108,7 @@ def _line(found: dict[str, Any]) -> str:
         parts.append(ngettext("超过 %d 个", "超过 %d 个", -left) % -left)
     text = _("，").join(parts) + _("。") if parts else ""
     version = _("适用 2019 年修订的条例。") if found["regulation"] == "2019" else _("适用 2007 年的条例。")
-    return text + version
+    return f"{text} {version}" if text and english() else text + version
 
 
 def _facts(found: dict[str, Any], situation: Situation, due: date | None, safe_due: date | None) -> list[Fact]:
