@@ -14,7 +14,19 @@ _LAW = (
     "remedies.py", "replies.py", "report", "sayings.py",
 )  # fmt: skip
 #: Packages whose texts readers see: there in English, all of them. Staff pages follow.
-COMPLETE = ("portal", "api", "cli", "exchange", "search", "catalog", "files", "units", "rulebook", "reporting", *(f"law/{part}" for part in _LAW))
+COMPLETE = (
+    "portal",
+    "api",
+    "cli",
+    "exchange",
+    "search",
+    "catalog",
+    "files",
+    "units",
+    "rulebook",
+    "reporting",
+    *(f"law/{part}" for part in _LAW),
+)
 PO = ROOT / "src/gongkai/locale/en/LC_MESSAGES/django.po"
 _PLAIN = {"_", "gettext", "gettext_lazy", "gettext_noop"}
 _PLURAL = {"ngettext", "ngettext_lazy"}

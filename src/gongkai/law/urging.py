@@ -45,8 +45,10 @@ def application(received_on: date, due: date, calendar: Calendar, choices: Choic
     regulation = regulation_on(received_on)
     points = []
     if regulation.correction_days is not None:
-        for number in choices.warn_correction_days:
-            points.append(Point(calendar.add(received_on, number), Of.CORRECTION, number, number == regulation.correction_days))
+        points += [
+            Point(calendar.add(received_on, number), Of.CORRECTION, number, number == regulation.correction_days)
+            for number in choices.warn_correction_days
+        ]
     for number in choices.warn_reply_days:
         if number <= regulation.reply_days:
             on = before(due, regulation.reply_days - number, calendar)
