@@ -1,12 +1,16 @@
 """What remains to be said of an item that is no longer public: which unit, since when, and of a withdrawn one why."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from gongkai.catalog import queries
 from gongkai.catalog.models import Item
 from gongkai.catalog.queries import Notice
 from gongkai.events.clock import SHANGHAI
-from gongkai.publishing.models import PublishingEvent
+from gongkai.publishing.models import PublishingEvent, Removal
+from gongkai.publishing.services.sealing import NO_TITLE
+from gongkai.units.models import Role, Unit
 
 KINDS = ("withdrawn", "withdrawn_hidden", "hidden")
 
@@ -21,3 +25,33 @@ def public_notice(item_id: int, *, person: Any = None) -> Notice | None:
         notice.on = last[0].astimezone(SHANGHAI).date()
         notice.reason = last[1] if notice.state == Item.State.WITHDRAWN else ""
     return notice
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """What stays of a withdrawn item: what it was (or 依法撤下), why and on which ground, which unit and post, when, what follows it."""
+
+    item_id: int
+    title: str
+    unit: Unit
+    kind: str
+    ground: str
+    reason: str
+    post: str
+    on: date | None
+    successor: Item | None
+    sealed: bool
+
+
+def tombstone(item_id: int, *, person: Any = None) -> Tombstone | None:
+    """The tombstone of an item that was withdrawn with an approval; None for all others (see `public_notice`)."""
+    notice = public_notice(item_id, person=person)
+    if notice is None or notice.state != Item.State.WITHDRAWN:
+        return None
+    done = Removal.objects.filter(item=item_id, state=Removal.State.DONE).select_related("item", "successor").order_by("-pk").first()
+    if done is None:
+        return None
+    successor = done.successor if done.successor is not None and done.successor.state == Item.State.PUBLIC else None
+    title = NO_TITLE if done.title_goes else done.item.title
+    kind, post = Removal.Kind(done.kind).label, Role(done.decided_role).label
+    return Tombstone(item_id, title, notice.unit, kind, done.ground, done.public_reason, post, notice.on, successor, done.seal)
