@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str, bool]] = {
     "index": ("gongkai.cli.index", "index", True),
     "calendar": ("gongkai.cli.calendar", "calendar", True),
     "setting": ("gongkai.cli.setting", "setting", True),
+    "staff": ("gongkai.cli.staff", "staff", True),
     "law": ("gongkai.cli.law", "law", False),
     "check": ("gongkai.cli.manage", "check", True),
 }

@@ -62,18 +62,22 @@ def _migrate() -> None:
 
 
 def _build(size: str) -> None:
-    """Build the city once; the mark is written last, so that an interrupted build is taken up again."""
-    mark = Path(settings.GONGKAI_HOME) / "demo.json"
-    if mark.exists():
-        return
-    from gongkai.demo import build
+    """Build the city once; the mark is written last, so that an interrupted build is taken up again. An older city gets its accounts."""
+    from gongkai.demo import build, staff
 
+    mark = Path(settings.GONGKAI_HOME) / "demo.json"
+    built = mark.exists()
+    if built and "accounts" in json.loads(mark.read_text(encoding="utf-8")):
+        return
     try:
-        build.build(size=size, progress=_tell("demo", _("正在生成演示城市")), index=False)
-    except build.DemoRefused:
+        if not built:
+            build.build(size=size, progress=_tell("demo", _("正在生成演示城市")), index=False)
+    except build.DemoRefusedError:
         said = _("%s 里已有其他单位，演示城市要用自己的数据库：换一个 GONGKAI_HOME，或用 --demo none。")
         raise click.ClickException(said % settings.GONGKAI_HOME) from None
-    mark.write_text(json.dumps({"size": size}), encoding="ascii")
+    staff.employ()
+    told = {"size": size, "password": staff.PASSWORD, "accounts": staff.shown()}
+    mark.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
 
 
 def _index() -> None:

@@ -1,5 +1,6 @@
 """What `gongkai serve` runs: web processes at once, the preparation beside them, the worker when the preparation is through."""
 
+import json
 import os
 import signal
 import socket
@@ -123,8 +124,19 @@ class Supervisor:
         """The last thing that is said: where the site is, and who may log in."""
         lines = ["", _("已就绪：%s/") % self.plan.address, _("  数据在 %s，按 Ctrl-C 结束") % self.plan.home]
         if self.plan.demo != "none":
-            lines.append(_("  演示账号：无需账号，全部页面都是公开的"))
+            lines += self._accounts()
         return "\n".join(lines)
+
+    def _accounts(self) -> list[str]:
+        """Where staff sign in, as whom and with which password; the preparation has written it down."""
+        try:
+            told = json.loads((self.plan.home / "demo.json").read_text(encoding="utf-8"))
+            accounts, password = told["accounts"], told["password"]
+        except (FileNotFoundError, ValueError, KeyError):
+            return []
+        head = _("演示账号（工作台 %(address)s/workspace/，密码都是 %(password)s）：")
+        lines = ["", head % {"address": self.plan.address, "password": password}]
+        return lines + [f"  {login:<18}{what}" for login, what in accounts]
 
 
 def environment(home: Path, *, demo: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from gongkai.catalog.declarations import DeclarationRefusedError, declare_none
 from gongkai.catalog.models import Column
+from gongkai.demo import staff
 from gongkai.demo.generate import FULL, TINY, drafts
 from gongkai.demo.records import SETTINGS, declarations, unit_records
 from gongkai.events import clock
@@ -44,6 +45,7 @@ def build(size: str | int = "full", *, progress: Progress | None = None, seed: i
     enter_units(records)
     settings.put(SETTINGS)
     _declare(size)
+    staff.employ()
     done, total = 0, TOTALS.get(size, 0) if isinstance(size, str) else size
     context = Context()
     for part in _parts(drafts(size, seed=seed, today=today), BATCH):

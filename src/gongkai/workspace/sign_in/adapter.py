@@ -19,6 +19,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from gongkai.demo.staff import PASSWORD as DEMO_PASSWORD
 from gongkai.events import clock
 from gongkai.rulebook import settings as rulebook
 from gongkai.units import staff
@@ -47,6 +48,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             return str(super().get_client_ip(request))
         except PermissionDenied:
             return "0.0.0.0"  # noqa: S104 — a name for "unknown", nothing listens
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
+        """The password of the demonstration, which everybody knows, opens nothing where a city is served in earnest."""
+        if not settings.DEMO and credentials.get("password") == DEMO_PASSWORD:
+            credentials["password"] = ""
+        return super().authenticate(request, **credentials)
 
     def set_password(self, user: Any, password: str) -> None:
         """By the verb, which records it and ends the duty to change a one-time password."""
