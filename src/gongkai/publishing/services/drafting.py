@@ -138,7 +138,7 @@ def submit(manuscript: Manuscript, *, actor: Actor, version: int, at: datetime |
         raise refuse("urgent_why_needed", "urgent_why")
     row.template = template_for(row)
     to = workflow.after(Event.SUBMIT, act.role, State(row.state), row.template)
-    new = {"template": row.template, "round": row.round + 1, "locked_by": None, "locked_until": None}
+    new: dict[str, Any] = {"template": row.template, "round": row.round + 1, "locked_by": None, "locked_until": None}
     row.round += 1
     return move(row, Event.SUBMIT, act, to, at=act.at, **new)
 

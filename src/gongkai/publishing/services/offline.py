@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import transaction
 
@@ -50,7 +50,7 @@ def register_offline(
         registrar_id=act.person,
         registered_at=act.at,
     )
-    new = {"template": row.template, "round": row.round, "locked_by": None, "locked_until": None}
+    new: dict[str, Any] = {"template": row.template, "round": row.round, "locked_by": None, "locked_until": None}
     return move(row, Event.REGISTER_OFFLINE, act, State.OFFLINE, at=act.at, **new)
 
 

@@ -66,8 +66,8 @@ def _reasons(row: Manuscript, at: datetime, context: Context) -> list[Reason]:
 
 def _approver(row: Manuscript) -> By | None:
     """Whose decision it is, for the item's own events: the last who approved; None where that was on paper."""
-    given = [opinion for opinion in duties.passes(row) if opinion.person_id is not None]
-    return By(given[-1].person_id, given[-1].role) if given else None  # type: ignore[arg-type]  (asked one line above)
+    given = [(opinion.person_id, opinion.role) for opinion in duties.passes(row) if opinion.person_id is not None]
+    return By(*given[-1]) if given else None
 
 
 def release_due(*, at: datetime | None = None, most: int = 500) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """A further edition of an item: what was said before stays, the item's narrow row says the newest."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import F, Max
 
@@ -80,7 +81,7 @@ def _issue(item: Item, draft: Draft, context: Context) -> bool:
 
 
 def event(
-    item: Item, kind: str, at: datetime, data: dict[str, object], *, reason: str = "", to_state: str = "", by: By | None = None
+    item: Item, kind: str, at: datetime, data: dict[str, Any], *, reason: str = "", to_state: str = "", by: By | None = None
 ) -> PublishingEvent:
     """The next event row of `item` (not yet written)."""
     last = PublishingEvent.objects.filter(subject=item).aggregate(last=Max("seq"))["last"] or 0
