@@ -64,6 +64,11 @@ USERSESSIONS_TRACK_ACTIVITY = False
 
 MFA_ADAPTER = "gongkai.workspace.sign_in.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "gongkai.workspace.sign_in.forms.CodeForm",
+    "reauthenticate": "gongkai.workspace.sign_in.forms.CodeAgainForm",
+    "activate_totp": "gongkai.workspace.sign_in.forms.NewCodeForm",
+}
 MFA_TOTP_TOLERANCE = 1
 MFA_RECOVERY_CODE_COUNT = 10
 

@@ -45,7 +45,7 @@ class DaysForm(forms.Form):
     source = forms.CharField(label=gettext_lazy("来源"), max_length=300, help_text=gettext_lazy("从哪里看到的，例如中国政府网的网址。"))
     text = forms.CharField(
         label=gettext_lazy("放假和调休的日期"), required=False, widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
-        help_text=gettext_lazy("每行一天：2026-10-01,放假,国庆节；调休上班写 2026-10-10,调休上班,国庆节。可以从表格里复制粘贴。"),
+        help_text=gettext_lazy("每行一天：2026-10-01,放假,国庆节；调休上班写 2026-10-10,调休上班,国庆节。可以从表格里复制粘贴，也可以在下面上传文件。"),
     )  # fmt: skip
     file = forms.FileField(
         label=gettext_lazy("或者上传 CSV 文件"), required=False, help_text=gettext_lazy("三列：日期、放假或者调休上班、节日名称。")

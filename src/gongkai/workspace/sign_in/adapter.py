@@ -6,7 +6,10 @@ from functools import lru_cache
 from typing import Any
 
 import segno
+from allauth.account import app_settings as account_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core import context as allauth_context
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -54,6 +57,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         if not settings.DEMO and credentials.get("password") == DEMO_PASSWORD:
             credentials["password"] = ""
         return super().authenticate(request, **credentials)
+
+    def is_reauthentication_required(self, *, app: str, **named: Any) -> bool:
+        """Who has signed in a moment ago is not asked for the password once more."""
+        request = allauth_context.request
+        records = get_authentication_records(request, request.user)
+        if records and clock.now().timestamp() - records[-1]["at"] < account_settings.REAUTHENTICATION_TIMEOUT:
+            return False
+        return bool(super().is_reauthentication_required(app=app, **named))
 
     def set_password(self, user: Any, password: str) -> None:
         """By the verb, which records it and ends the duty to change a one-time password."""

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from gongkai.rulebook import settings as rulebook
 from gongkai.rulebook.calendar_models import CalendarEvent
 from gongkai.units.models import Post, Role, StaffEvent
 from gongkai.workspace.rooms import rooms_for
@@ -21,15 +22,17 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def staff_head(context: Any) -> dict[str, Any]:
-    """{"person", "acting": Post or None, "posts": those that count today, "rooms", "messages"}. One query where there are posts."""
+    """{"site_name", "person", "acting": Post or None, "posts": those that count today, "rooms", "messages"}. One query where there are posts."""
     request = context.request
     person = getattr(request, "user", None)
+    name = rulebook.get("site.name")  # allauth's own `site` stands before ours on its pages
     if person is None or not person.is_authenticated:
-        return {"person": None, "acting": None, "posts": [], "rooms": [], "messages": list(get_messages(request))}
+        return {"site_name": name, "person": None, "acting": None, "posts": [], "rooms": [], "messages": list(get_messages(request))}
     held = [post.id for post in request.posts]
     posts = list(Post.objects.filter(pk__in=held).select_related("unit").order_by("deputy", "pk")) if held else []
     chosen = request.actor.posts[0].id if request.actor.posts else None
     return {
+        "site_name": name,
         "person": person,
         "acting": next((post for post in posts if post.pk == chosen), None),
         "posts": posts,
