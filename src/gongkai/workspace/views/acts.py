@@ -59,7 +59,7 @@ def act(request: HttpRequest, person_id: int, act: str) -> HttpResponse:
     wanted = ACTS.get(act)
     if wanted is None:
         raise Http404
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
     context = {"room": ROOM, "person": one, "act": wanted, "form": form}
     if request.method == "POST" and form.is_valid():
         reason = {"reason": form.cleaned_data["reason"]} if wanted.reasoned else {}

@@ -71,7 +71,7 @@ _NEEDED = (Role.INFORMATION_OFFICER, Role.SECRECY_REVIEWER, Role.APPROVER)
 def add(request: HttpRequest, code: str) -> HttpResponse:
     """A new account; its one-time password is on the answer to the form and nowhere else."""
     one, actor = _kept(request, code)
-    form = NewPersonForm(request.POST or None, roles=access.givable(actor, one))
+    form = NewPersonForm(request.POST if request.method == "POST" else None, roles=access.givable(actor, one))
     context = {"room": ROOM, "unit": one, "form": form}
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data

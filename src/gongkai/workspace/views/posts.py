@@ -32,7 +32,9 @@ def give(request: HttpRequest, person_id: int) -> HttpResponse:
         Post.objects.filter(current_on(today), unit=unit, deputy=False, role__in=roles).exclude(person=person).select_related("person")
     )
     labels = [(post.pk, f"{post.person.name}（{post.get_role_display()}）") for post in holders.order_by("role", "pk")]
-    form = PostForm(request.POST or None, roles=roles, holders=labels, initial={"valid_from": today.isoformat()})
+    form = PostForm(
+        request.POST if request.method == "POST" else None, roles=roles, holders=labels, initial={"valid_from": today.isoformat()}
+    )
     context = {"room": ROOM, "person": person, "unit": unit, "units": _others(actor, unit), "form": form}
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -69,7 +71,7 @@ def end(request: HttpRequest, post_id: int) -> HttpResponse:
     post = get_object_or_404(Post.objects.select_related("unit", "person"), pk=post_id)
     if post.role not in access.givable(actor, post.unit):
         raise Http404
-    form = EndPostForm(request.POST or None)
+    form = EndPostForm(request.POST if request.method == "POST" else None)
     context = {"room": ROOM, "post": post, "person": post.person, "form": form}
     if request.method == "POST" and form.is_valid():
         try:
