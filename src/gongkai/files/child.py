@@ -62,7 +62,7 @@ def _answer(request: dict[str, str], text_bytes: int) -> dict[str, Any]:
     from gongkai.files.parsers.found import ParseError
 
     try:
-        return _check(request) if request["task"] == "check" else _extract(request, text_bytes)
+        return _TASKS[request["task"]](request, text_bytes)
     except ParseError as error:
         return {"error": error.code, "detail": error.detail}
     except ImportError as error:
@@ -75,7 +75,7 @@ def _answer(request: dict[str, str], text_bytes: int) -> dict[str, Any]:
         return {"error": "damaged", "detail": type(error).__name__}
 
 
-def _check(request: dict[str, str]) -> dict[str, Any]:
+def _check(request: dict[str, str], text_bytes: int) -> dict[str, Any]:
     from gongkai.files.parsers.detect import detect
 
     kind, note = detect(Path(request["path"]), request["kind"])
@@ -91,6 +91,15 @@ def _extract(request: dict[str, str], text_bytes: int) -> dict[str, Any]:
         raise ParseError("unsupported")
     found = import_module(f"gongkai.files.parsers.{reader}").read(Path(request["path"]), TextBudget(text_bytes))
     return {"unit": found.unit, "count": found.count, "note": found.note, "parts": [[part.name, part.text] for part in found.parts]}
+
+
+def _review(request: dict[str, str], text_bytes: int) -> dict[str, Any]:
+    from gongkai.files.review.reading import review
+
+    return review(Path(request["path"]), request["kind"], text_bytes)
+
+
+_TASKS = {"check": _check, "extract": _extract, "review": _review}
 
 
 if __name__ == "__main__":

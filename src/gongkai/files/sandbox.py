@@ -65,16 +65,18 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """task "check": is it what its name says (kind: the extension); "extract": its text (kind: a name in `kinds.KINDS`)."""
+    """task "check": is it what its name says (kind: the extension); "extract": its text (kind: a name in `kinds.KINDS`);
+    "review": what its secrecy and privacy review by machine finds (kind: the file's name)."""
 
-    task: Literal["check", "extract"]
+    task: Literal["check", "extract", "review"]
     path: Path
     kind: str
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """data: {"kind", "note"} of a check; {"unit", "count", "note", "parts": [[name, text], …]} of an extraction; or the error."""
+    """data: {"kind", "note"} of a check; {"unit", "count", "note", "parts": [[name, text], …]} of an extraction;
+    {"findings": […]} of a review (`review.sink`); or the error."""
 
     request: Request
     data: dict[str, Any]

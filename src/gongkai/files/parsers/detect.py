@@ -66,11 +66,28 @@ def detect(path: Path, extension: str) -> tuple[str, str]:
     return accepted[content], "encrypted" if content == "ole_locked" else note
 
 
+def content_of(data: bytes) -> str:
+    """What `data` is, whatever its name: a content of `kinds`, or web, text, program, unknown."""
+    content = _by_head(data[:_HEAD])
+    if content == "ole":
+        return _ole(data)
+    if content == "zip":
+        with packages.opened_bytes(data) as package:
+            return packages.family(package)
+    return content
+
+
 def _content(path: Path) -> str:
     with path.open("rb") as file:
-        head = file.read(_HEAD)
-        content = next((content for magic, content in _MAGIC if head.startswith(magic)), "") or _looser(head)
-        return _ole(file.fileno()) if content == "ole" else content
+        content = _by_head(file.read(_HEAD))
+        if content != "ole":
+            return content
+        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as whole:
+            return _ole(whole)
+
+
+def _by_head(head: bytes) -> str:
+    return next((content for magic, content in _MAGIC if head.startswith(magic)), "") or _looser(head)
 
 
 def _looser(head: bytes) -> str:
@@ -86,9 +103,8 @@ def _looser(head: bytes) -> str:
     return "text" if head.startswith((b"\xff\xfe", b"\xfe\xff")) or head.translate(None, _BINARY) == head else "unknown"
 
 
-def _ole(descriptor: int) -> str:
-    with mmap.mmap(descriptor, 0, access=mmap.ACCESS_READ) as content:
-        for stream, kind in _STREAMS:
-            if content.find(stream.encode("utf-16-le")) >= 0:
-                return kind
+def _ole(content: bytes | mmap.mmap) -> str:
+    for stream, kind in _STREAMS:
+        if content.find(stream.encode("utf-16-le")) >= 0:
+            return kind
     return "ole"

@@ -1,5 +1,6 @@
 """Zip containers (docx, xlsx, ofd, zip), judged by their directory before a byte of them is unpacked."""
 
+import io
 import re
 import zipfile
 from pathlib import Path
@@ -27,6 +28,14 @@ def opened(path: Path) -> zipfile.ZipFile:
             if file.read(len(OLE)) == OLE:
                 raise ParseError("encrypted")  # a document with a password, packed in the old format
         return zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError, UnicodeError) as error:
+        raise ParseError("damaged") from error
+
+
+def opened_bytes(data: bytes) -> zipfile.ZipFile:
+    """The same of a container in memory."""
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError, UnicodeError) as error:
         raise ParseError("damaged") from error
 

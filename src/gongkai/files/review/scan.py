@@ -1,0 +1,59 @@
+"""Look through files: each in the child of the sandbox, whence only masked findings come back."""
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from gongkai.files import sandbox
+from gongkai.files.review.findings import PlacedFinding, from_data
+from gongkai.files.review.places import Place
+from gongkai.text.findings import FindingKind
+
+#: For one file. A reply of fifty thousand findings has some fifteen million bytes.
+LIMITS = replace(sandbox.Limits(), cpu_seconds=90, wall_seconds=180, text_bytes=200_000_000, reply_bytes=32_000_000)
+_REASONS = {
+    sandbox.Failure.TIMEOUT: "timeout",
+    sandbox.Failure.OUT_OF_MEMORY: "too_large",
+    sandbox.Failure.BOMB: "bomb",
+    sandbox.Failure.ENCRYPTED: "encrypted",
+}
+
+
+def scan_file(source: Path | bytes, name: str = "", *, limits: sandbox.Limits | None = None) -> list[PlacedFinding]:
+    """What stands in a file, in its name and in the files within it. name: as its owner calls it; else that of the path.
+
+    Never fails over the file: what cannot be read is a finding. FileNotFoundError if it is not there; SandboxUnavailableError if no
+    child can be started.
+    """
+    if isinstance(source, bytes):
+        with tempfile.NamedTemporaryFile(prefix="gongkai-scan-") as file:
+            file.write(source)
+            file.flush()
+            return scan_file(Path(file.name), name or "file", limits=limits)
+    ((_, found),) = scan_files([(source, name or source.name)], limits=limits)
+    return found
+
+
+def scan_files(
+    files: Iterable[tuple[Path, str]], *, limits: sandbox.Limits | None = None
+) -> Iterator[tuple[tuple[Path, str], list[PlacedFinding]]]:
+    """The same for many (path, name), in order; they share a child. Close the iterator, or use it up."""
+    asked: list[tuple[Path, str]] = []
+
+    def requests() -> Iterator[sandbox.Request]:
+        for path, name in files:
+            if not path.is_file():
+                raise FileNotFoundError(path.name)
+            asked.append((path, name))
+            yield sandbox.Request("review", path, name)
+
+    for reply in sandbox.run(requests(), limits=limits or LIMITS):
+        yield asked.pop(0), _findings(reply)
+
+
+def _findings(reply: sandbox.Reply) -> list[PlacedFinding]:
+    if reply.error is None:
+        return [from_data(one) for one in reply.data["findings"]]
+    reason = _REASONS.get(reply.error.failure, "damaged")
+    return [PlacedFinding(FindingKind.UNREADABLE, (Place("whole"),), reason=reason)]
