@@ -9,8 +9,8 @@ TABLE = set(re.findall(r"`([A-Z][A-Z_]+)`", "".join(line.split("|")[1] for line 
 
 
 def names_of_the_settings() -> set[str]:
-    source = (ROOT / "src/gongkai/config/settings.py").read_text(encoding="utf-8")
-    kept = {f"{name.upper()}_FILE" for name in re.findall(r'_kept_secret\("(\w+)"\)', source)}
+    source = "".join((ROOT / "src/gongkai/config" / name).read_text(encoding="utf-8") for name in ("settings.py", "sign_in.py"))
+    kept = {f"{name.upper()}_FILE" for name in re.findall(r'_(?:kept_)?secret\("(\w+)"\)', source)}
     return kept | set(re.findall(r'env(?:\.\w+)?\("([A-Z_]+)"', source))
 
 

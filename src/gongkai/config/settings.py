@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "gongkai.portal",
     "gongkai.workspace",  # before allauth: its pages replace those
     "gongkai.api",
+    "allauth",
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
@@ -164,6 +165,9 @@ FILE_MAX_BYTES = env.int("FILE_MAX_BYTES", 100 * 1024 * 1024)
 X_ACCEL_PREFIX = env.str("X_ACCEL_PREFIX", "")
 
 from gongkai.config.sign_in import *  # noqa: E402, F403  (who may sign in, and how: a screen of its own)
+
+if OIDC_SERVER_URL:  # noqa: F405  (browsers hold the address that a form leads on to against this)
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"].append("/".join(OIDC_SERVER_URL.split("/")[:3]))  # noqa: F405
 
 LOGGING = {
     "version": 1,

@@ -28,9 +28,7 @@ LOGOUT_REDIRECT_URL = "account_login"
 PASSWORD_RESET_TIMEOUT = 3600
 
 #: Roles whose holders need a second factor; the demonstration waives it behind its banner.
-SECOND_FACTOR_ROLES = env.list(
-    "SECOND_FACTOR_ROLES", default=["secrecy_reviewer", "approver", "office", "system_administrator"]
-)  # fmt: skip
+SECOND_FACTOR_ROLES = env.list("SECOND_FACTOR_ROLES", default=["secrecy_reviewer", "approver", "office", "system_administrator"])
 if _DEMO:
     SECOND_FACTOR_ROLES = []
 

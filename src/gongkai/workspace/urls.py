@@ -58,8 +58,11 @@ if settings.EMAIL_URL:
 if settings.OIDC_SERVER_URL:
     from allauth.socialaccount import views as social
 
+    from gongkai.workspace.views import sso
+
     accounts += [
-        path("sso/", include("allauth.socialaccount.providers.openid_connect.urls")),
+        path("sso/<slug:provider_id>/login/", sso.login, name="openid_connect_login"),
+        path("sso/<slug:provider_id>/login/callback/", sso.callback, name="openid_connect_callback"),
         path("sso/cancelled/", social.login_cancelled, name="socialaccount_login_cancelled"),
         path("sso/error/", social.login_error, name="socialaccount_login_error"),
     ]
