@@ -6,21 +6,31 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from gongkai.catalog.models import Item
+from gongkai.publishing.models import Manuscript
 from gongkai.units.models import Person, Post, Unit
 
 KEEPERS = frozenset({"unit_administrator", "city_office"})
 ALL = frozenset({"all"})
 NOBODY: frozenset[str] = frozenset()
+EITHER = frozenset({403, 404})
 CALENDAR = frozenset({"city_office"})
+#: Who writes in the unit, who judges, and who sees what it works on.
+WRITERS = frozenset({"information_officer", "city_office"})
+CHECKERS = frozenset({"section_head", "secrecy_reviewer", "approver"})
+READERS = WRITERS | CHECKERS | {"archivist"}
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the addresses are about: a unit, a person of it without posts beyond it, and a post that counts."""
+    """What the addresses are about: a unit, a person of it without posts beyond it, and a post that counts; a draft of it with a file, an item."""
 
     unit: Unit
     person: Person
     post: Post
+    manuscript: Manuscript
+    file: int
+    item: Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +43,20 @@ class StaffRoute:
     led: bool = False
 
 
-def at(path: str, who: frozenset[str] = ALL, *, led: bool = False, refused: int = 403) -> StaffRoute:
+def at(path: str, who: frozenset[str] = ALL, *, led: bool = False, refused: int | frozenset[int] = 403) -> StaffRoute:
     """An address that says nothing of a person."""
     return StaffRoute(
-        lambda scene: path.format(unit=scene.unit.code, person=scene.person.pk, post=scene.post.pk), who, frozenset({refused}), led
+        lambda scene: path.format(
+            unit=scene.unit.code,
+            person=scene.person.pk,
+            post=scene.post.pk,
+            manuscript=scene.manuscript.pk,
+            file=scene.file,
+            item=scene.item.pk,
+        ),
+        who,
+        refused if isinstance(refused, frozenset) else frozenset({refused}),
+        led,
     )
 
 
@@ -52,8 +72,45 @@ WORKSPACE: dict[str, StaffRoute] = {
     "workspace-post-give": at("/workspace/people/{person}/give", KEEPERS, refused=404),
     "workspace-person-act": at("/workspace/people/{person}/deactivate", KEEPERS, refused=404),
     "workspace-post-end": at("/workspace/posts/{post}/end", KEEPERS, refused=404),
+    "workspace-items": at("/workspace/items/?unit={unit}", READERS, refused=EITHER),
+    "workspace-draft-new": at("/workspace/items/new?unit={unit}", WRITERS),
+    "workspace-manuscript": at("/workspace/items/{manuscript}/", READERS, refused=404),
+    "workspace-draft": at("/workspace/items/{manuscript}/edit", WRITERS, refused=EITHER),
+    "workspace-draft-save": at("/workspace/items/{manuscript}/save", NOBODY, refused=405),
+    "workspace-draft-hold": at("/workspace/items/{manuscript}/hold", NOBODY, refused=405),
+    "workspace-draft-upload": at("/workspace/items/{manuscript}/upload", NOBODY, refused=405),
+    "workspace-preview": at("/workspace/items/{manuscript}/preview", READERS, refused=404),
+    "workspace-approval": at("/workspace/items/{manuscript}/approval", READERS, refused=404),
+    "workspace-manuscript-file": at("/workspace/items/{manuscript}/files/{file}", READERS, refused=404),
+    "workspace-act": at("/workspace/items/{manuscript}/do/submit", NOBODY, refused=405),
+    "workspace-paste": at("/workspace/paste", NOBODY, refused=405),
+    "workspace-review": at("/workspace/review/", CHECKERS),
+    "workspace-overview": at("/workspace/overview/", CALENDAR),
+    "workspace-published-list": at("/workspace/published/?unit={unit}", READERS, refused=EITHER),
+    "workspace-published": at("/workspace/published/{item}/", READERS, refused=404),
+    "workspace-compare": at("/workspace/published/{item}/compare", READERS, refused=404),
+    "workspace-published-act": at("/workspace/published/{item}/do/hide", NOBODY, refused=405),
     "workspace-calendar": at("/workspace/calendar/", CALENDAR),
     "workspace-calendar-year": at("/workspace/calendar/2026/", CALENDAR),
+}
+
+#: What is posted, and who of the unit may in the scene: (address, roles). Everybody else of the unit is refused with 403, a stranger with 404.
+POSTED: dict[str, tuple[str, frozenset[str]]] = {
+    "save": ("/workspace/items/{manuscript}/save", WRITERS),
+    "hold": ("/workspace/items/{manuscript}/hold", WRITERS),
+    "upload": ("/workspace/items/{manuscript}/upload", WRITERS),
+    "edit": ("/workspace/items/{manuscript}/edit", WRITERS),
+    "submit": ("/workspace/items/{manuscript}/do/submit", WRITERS),
+    "take back": ("/workspace/items/{manuscript}/do/take-back", WRITERS),
+    "drop": ("/workspace/items/{manuscript}/do/drop", WRITERS),
+    "pass": ("/workspace/items/{manuscript}/do/pass", frozenset({"section_head", "secrecy_reviewer"})),
+    "return": ("/workspace/items/{manuscript}/do/return", CHECKERS),
+    "approve": ("/workspace/items/{manuscript}/do/approve", CHECKERS),
+    "check offline": ("/workspace/items/{manuscript}/do/check-offline", CHECKERS),
+    "hide": ("/workspace/published/{item}/do/hide", WRITERS | CHECKERS),
+    "revise": ("/workspace/published/{item}/do/revise", WRITERS),
+    "correct": ("/workspace/published/{item}/do/correct", WRITERS),
+    "propose": ("/workspace/published/{item}/do/propose", WRITERS | CHECKERS),
 }
 
 #: The sign-in: what nobody gets, and what somebody who is signed in gets.

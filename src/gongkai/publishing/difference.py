@@ -60,7 +60,7 @@ def changes(manuscript: Manuscript, files: Kept) -> list[Change]:
         return []
     now = as_it_is(manuscript.item)
     found = [
-        Change(name, before, after, _lines(before, after) if name == "body" else ())
+        Change(name, before, after, lines_of(before, after) if name == "body" else ())
         for name, before in now.items()
         if (after := getattr(manuscript, name)) != before
     ]
@@ -75,7 +75,8 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _lines(before: str, after: str) -> tuple[tuple[str, str], ...]:
+def lines_of(before: str, after: str) -> tuple[tuple[str, str], ...]:
+    """The lines of two bodies, told apart: (" " same, "-" goes, "+" comes; the text). None where one is too long for it."""
     old, new = (plain_text(clean(body)).splitlines() for body in (before, after))
     if max(len(old), len(new)) > MOST_LINES:
         return ()

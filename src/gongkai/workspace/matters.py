@@ -5,10 +5,10 @@ from datetime import date
 
 from gongkai.units.gate import Actor
 from gongkai.workspace.matter import Matter
-from gongkai.workspace.owed import calendar
+from gongkai.workspace.owed import calendar, publishing
 
 #: Each brings the matters of an actor on a day, in few queries; a provider asks the gate like everybody else.
-PROVIDERS: tuple[Callable[[Actor, date], Iterable[Matter]], ...] = (calendar.matters,)
+PROVIDERS: tuple[Callable[[Actor, date], Iterable[Matter]], ...] = (publishing.matters, calendar.matters)
 
 
 def mine(actor: Actor, today: date) -> list[Matter]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from gongkai.publishing import workflow
+from gongkai.publishing.access import READERS
 from gongkai.units import access
 from gongkai.units.gate import Actor
 from gongkai.units.models import Role
@@ -22,8 +24,15 @@ class Room:
     only: Callable[[Actor], bool] | None = None
 
 
+_SEEING = frozenset({*READERS, workflow.OFFICE})
+
 ROOMS: tuple[Room, ...] = (
     Room("workspace", _("待办")),
+    Room("workspace-draft-new", _("录入信息"), frozenset({workflow.OFFICER, workflow.OFFICE})),
+    Room("workspace-items", _("稿件"), _SEEING),
+    Room("workspace-review", _("审查"), frozenset(workflow.CHECKERS)),
+    Room("workspace-published-list", _("已公开的"), _SEEING),
+    Room("workspace-overview", _("各单位在办"), frozenset({Role.OFFICE.value})),
     Room("workspace-staff", _("单位与人员"), frozenset({Role.UNIT_ADMINISTRATOR.value, Role.OFFICE.value}), apart=True),
     Room("workspace-calendar", _("工作日历"), frozenset({Role.OFFICE.value}), only=access.keeps_calendar),
     Room("workspace-me", _("我的账号"), apart=True),

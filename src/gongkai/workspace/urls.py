@@ -7,7 +7,7 @@ from allauth.mfa.totp import views as totp
 from django.conf import settings
 from django.urls import include, path, re_path
 
-from gongkai.workspace.views import acts, calendar, home, me, people, posts
+from gongkai.workspace.views import acts, calendar, drafts, drafts_live, home, items, manuscripts, me, people, posts, published
 
 workspace = [
     path("", home.home, name="workspace"),
@@ -21,6 +21,24 @@ workspace = [
     path("people/<int:person_id>/give", posts.give, name="workspace-post-give"),
     path("people/<int:person_id>/<slug:act>", acts.act, name="workspace-person-act"),
     path("posts/<int:post_id>/end", posts.end, name="workspace-post-end"),
+    path("items/", items.unit_list, name="workspace-items"),
+    path("items/new", drafts.new, name="workspace-draft-new"),
+    path("items/<int:manuscript_id>/", manuscripts.manuscript, name="workspace-manuscript"),
+    path("items/<int:manuscript_id>/edit", drafts.edit, name="workspace-draft"),
+    path("items/<int:manuscript_id>/save", drafts_live.autosave, name="workspace-draft-save"),
+    path("items/<int:manuscript_id>/hold", drafts_live.hold, name="workspace-draft-hold"),
+    path("items/<int:manuscript_id>/upload", drafts_live.upload, name="workspace-draft-upload"),
+    path("items/<int:manuscript_id>/preview", drafts.preview, name="workspace-preview"),
+    path("items/<int:manuscript_id>/approval", manuscripts.approval, name="workspace-approval"),
+    path("items/<int:manuscript_id>/files/<int:file_id>", drafts_live.file, name="workspace-manuscript-file"),
+    path("items/<int:manuscript_id>/do/<slug:verb>", manuscripts.act, name="workspace-act"),
+    path("paste", drafts_live.paste, name="workspace-paste"),
+    path("review/", items.queue, name="workspace-review"),
+    path("overview/", items.overview, name="workspace-overview"),
+    path("published/", published.published, name="workspace-published-list"),
+    path("published/<int:item_id>/", published.item, name="workspace-published"),
+    path("published/<int:item_id>/compare", published.compare, name="workspace-compare"),
+    path("published/<int:item_id>/do/<slug:verb>", published.act, name="workspace-published-act"),
     path("calendar/", calendar.years, name="workspace-calendar"),
     path("calendar/<int:year>/", calendar.year, name="workspace-calendar-year"),
 ]

@@ -1,0 +1,57 @@
+"""What a dropped document proposes: fields read from its text, which stay tinted until somebody has confirmed them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest
+
+from gongkai.files.models import FilePage, StoredFile
+from gongkai.files.services import extract, keep
+from gongkai.publishing.models import Manuscript
+from gongkai.text import document_heads, paragraphs
+
+#: Pages whose text is read; a longer document belongs into an attachment.
+MOST_PAGES = 300
+_SESSION = "proposed"
+#: Manuscripts whose unconfirmed fields a session remembers.
+_MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The kept file, and values by field; none where its text could not be read."""
+
+    file: StoredFile
+    values: dict[str, Any]
+
+
+def propose(upload: UploadedFile) -> Proposal:
+    """Keep the file and read it. FileRefused where it may not be kept."""
+    file = keep(filename=upload.name or "", chunks=upload.chunks(), queue=False)
+    extract(file=file)
+    pages = FilePage.objects.filter(file=file).order_by("number").values_list("text", flat=True)[:MOST_PAGES]
+    head = document_heads.read([line for page in pages for line in page.splitlines()])
+    found = {"title": head.title, "document_number": head.number, "written_on": head.written_on}
+    values: dict[str, Any] = {name: value for name, value in found.items() if value}
+    if file.kind not in {"xlsx", "xls"} and (body := paragraphs.from_lines(head.body)):
+        values["body"] = body
+    return Proposal(file, values)
+
+
+def fitting(proposal: Proposal, manuscript: Manuscript) -> dict[str, Any]:
+    """Those of its values that overwrite nothing."""
+    return {name: value for name, value in proposal.values.items() if not getattr(manuscript, name)}
+
+
+def unconfirmed(request: HttpRequest, manuscript: int) -> list[str]:
+    """The fields of the manuscript that were read from a document and not confirmed."""
+    return list(request.session.get(_SESSION, {}).get(str(manuscript), []))
+
+
+def remember(request: HttpRequest, manuscript: int, fields: list[str]) -> None:
+    """These fields are unconfirmed from now on; none forgets the manuscript."""
+    known = {key: value for key, value in request.session.get(_SESSION, {}).items() if key != str(manuscript)}
+    if fields:
+        known[str(manuscript)] = fields
+    request.session[_SESSION] = dict(list(known.items())[-_MOST:])

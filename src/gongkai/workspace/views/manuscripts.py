@@ -1,0 +1,164 @@
+"""A manuscript under review: the document, what changed, the approval form filling itself, and every button with its reasons."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from gongkai.events import clock
+from gongkai.publishing import judging, lists, workflow
+from gongkai.publishing.approval_form import approval_form
+from gongkai.publishing.manuscripts import files_of, limit_of
+from gongkai.publishing.models import Manuscript, Opinion
+from gongkai.publishing.services import drafting, offline, review, urgent
+from gongkai.publishing.workflow import State
+from gongkai.units.gate import Actor
+from gongkai.workspace import finding, refusals
+from gongkai.workspace.drafting import choices, saving
+from gongkai.workspace.pages import actor_of, show
+
+Post = Any
+#: How a verb's name in an address reads in the workflow.
+EVENTS = {
+    "submit": "submit", "take-back": "take_back", "drop": "drop", "pass": "pass", "return": "return", "approve": "approve",
+    "check-offline": "check_offline",
+}  # fmt: skip
+
+
+def _text(post: Post, name: str = "text") -> str:
+    return str(post.get(name, ""))[:2000]
+
+
+def _moment(given: str) -> datetime | None:
+    """A moment as a form says it, in Shanghai; None for nothing."""
+    found = parse_datetime(given) if given else None
+    return found.replace(tzinfo=clock.SHANGHAI) if found is not None and found.tzinfo is None else found
+
+
+def _approve(one: Manuscript, post: Post, **who: Any) -> Manuscript:
+    return review.approve(one, text=_text(post), secrecy=_text(post, "secrecy"), planned_at=_moment(_text(post, "planned_at")), **who)
+
+
+def _return(one: Manuscript, post: Post, **who: Any) -> Manuscript:
+    says = _text(post, "return_says") or Opinion.Says.RETURNED
+    return review.return_(one, reasons=post.getlist("reasons")[:20], text=_text(post), says=says, **who)
+
+
+#: Name in the address → the verb with what the form says.
+VERBS: dict[str, Callable[..., Manuscript]] = {
+    "submit": lambda one, _post, **who: drafting.submit(one, **who),
+    "take-back": lambda one, _post, **who: drafting.take_back(one, **who),
+    "drop": lambda one, post, **who: drafting.drop(one, reason=_text(post, "reason"), **who),
+    "pass": lambda one, post, **who: review.pass_step(one, says=_text(post, "says"), text=_text(post), **who),
+    "return": _return,
+    "approve": _approve,
+    "check-offline": lambda one, post, **who: offline.check_offline(one, text=_text(post), **who),
+}
+
+
+@require_GET
+def manuscript(request: HttpRequest, manuscript_id: int) -> HttpResponse:
+    """The page of a manuscript for everybody who may see it."""
+    actor = actor_of(request)
+    return page(request, finding.manuscript(actor, manuscript_id), actor)
+
+
+@require_POST
+def act(request: HttpRequest, manuscript_id: int, verb: str) -> HttpResponse:
+    """Do one of VERBS on the version that the form saw; refused, the page comes back with what was typed."""
+    actor = actor_of(request)
+    one = finding.manuscript(actor, manuscript_id)
+    if verb == "countersign":
+        return _countersign(request, one, actor)
+    if verb not in VERBS:
+        raise Http404
+    try:
+        done = VERBS[verb](one, request.POST, actor=actor, version=saving.version_of(request))
+    except refusals.REFUSED as error:
+        reasons = refusals.sentences(error)
+        return page(request, finding.manuscript(actor, manuscript_id), actor, status=refusals.status(reasons), reasons=reasons)
+    messages.success(request, outcome(done))
+    return HttpResponseRedirect(_onward(done, actor, verb))
+
+
+def _countersign(request: HttpRequest, one: Manuscript, actor: Actor) -> HttpResponse:
+    try:
+        urgent.countersign(one, actor=actor, note=_text(request.POST, "note"))
+    except refusals.REFUSED as error:
+        reasons = refusals.sentences(error)
+        return page(request, one, actor, status=refusals.status(reasons), reasons=reasons)
+    messages.success(request, _("已补签。"))
+    return HttpResponseRedirect(reverse("workspace-manuscript", args=[one.pk]))
+
+
+def outcome(one: Manuscript) -> str:
+    """What became of it, in a sentence."""
+    values = {"title": one.title or one.document_number or f"#{one.pk}", "whom": finding.in_whose_hands(one.state)}
+    said = {
+        State.RELEASED: _("已发布：%(title)s"),
+        State.REGISTERED: _("已登记：%(title)s"),
+        State.PLANNED: _("已批准，到时发布：%(title)s"),
+        State.RETURNED: _("已退回：%(title)s"),
+        State.DROPPED: _("已放弃：%(title)s"),
+        State.DRAFT: _("已撤回：%(title)s"),
+    }
+    return said.get(State(one.state), _("已办理：%(title)s，现在由%(whom)s办理。")) % values
+
+
+def _onward(one: Manuscript, actor: Actor, verb: str) -> str:
+    if verb == "take-back":
+        return reverse("workspace-draft", args=[one.pk])
+    if one.state in workflow.FINAL or verb in ("submit", "drop"):
+        return reverse("workspace-manuscript", args=[one.pk])
+    return reverse("workspace-review") if actor.all_roles & set(workflow.CHECKERS) else reverse("workspace")
+
+
+def page(request: HttpRequest, one: Manuscript, actor: Actor, *, status: int = 200, **matter: Any) -> HttpResponse:
+    """The review page; `reasons` say why the last try was refused."""
+    limit = limit_of(one, clock.today())
+    opens = {name.replace("-", "_"): found for name, event in EVENTS.items() if (found := _button(actor, one, event)) is not None}
+    form = approval_form(one)
+    decision = form.urgent
+    return show(
+        request, "manuscript.html", one.title or _("没有标题的稿件"), status=status, room="workspace-items", one=one, form=form,
+        files=files_of(one), light=finding.light(limit), day=finding.day_of_twenty(limit), columns=choices.names(one.columns, one.unit),
+        can=opens, deciding=opens.get("pass") is not None or opens.get("approve") is not None, route=finding.route(one, one.template),
+        return_reasons=[(code, _(words)) for code, words in review.RETURN_REASONS.items()], clearing=_clearing(one),
+        needs_secrecy=State.SECRECY not in workflow.TEMPLATES[one.template] and "approve" in opens, whom=finding.in_whose_hands(one.state),
+        stale_opinions=[sign for sign in form.signatures if not sign.stands], version=one.version, typed=request.POST,
+        typed_reasons=request.POST.getlist("reasons"), hindrances=_hindrances(opens),
+        events=one.events.order_by("-seq")[:50], editable=not judging.reasons_against(actor, "write", one),
+        unsigned=decision is not None and lists.unsigned(actor) and decision.pk in {row.pk for row in lists.unsigned(actor)}, **matter,
+    )  # fmt: skip
+
+
+def _button(actor: Actor, one: Manuscript, event: str) -> list[Any] | None:
+    """The reasons against a button; None where it is not for this actor or not for this state, so that it is not there at all."""
+    found = judging.reasons_against(actor, event, one)
+    return None if any(reason.code in ("no_post", "not_in_this_state") for reason in found) else found
+
+
+def _hindrances(opens: dict[str, list[Any]]) -> list[str]:
+    """Why buttons that are there cannot be pressed, each sentence once."""
+    return list(dict.fromkeys(reason.message for found in opens.values() for reason in found))
+
+
+def _clearing(one: Manuscript) -> list[tuple[str, str]]:
+    """What a secrecy review may say, where it is due."""
+    return [(says.value, str(says.label)) for says in review.CLEARED] if one.state in (State.SECRECY, State.APPROVAL, State.CHECK) else []
+
+
+@require_GET
+def approval(request: HttpRequest, manuscript_id: int) -> HttpResponse:
+    """《政府信息公开审批单》, to be read and printed; empty boxes are signed on paper."""
+    one = finding.manuscript(actor_of(request), manuscript_id)
+    return show(
+        request, "approval.html", _("政府信息公开审批单"), room="workspace-items", one=one, form=approval_form(one),
+        columns=choices.names(one.columns, one.unit), today=clock.today(),
+    )  # fmt: skip
