@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.conf import LazySettings
@@ -144,6 +145,15 @@ def test_roles_that_decide_set_up_a_second_factor_first(unit: Unit, strict: None
     again = Client()
     enter(again, "zhao")
     assert again.post("/accounts/2fa/authenticate/", {"code": codes[0]}).status_code == 200  # used once
+
+
+def test_an_address_that_nobody_verified_does_not_bar_the_second_factor(unit: Unit) -> None:
+    """A reset by mail leaves such a row."""
+    person = a_person("zhao", unit, email="zhao@example.org")
+    EmailAddress.objects.create(user=person, email=person.email, verified=False, primary=True)
+    client = Client()
+    enter(client, "zhao")
+    assert client.get("/accounts/2fa/totp/activate/").status_code == 200
 
 
 def test_other_roles_need_none(unit: Unit, strict: None) -> None:

@@ -67,6 +67,8 @@ MFA_FORMS = {
     "reauthenticate": "gongkai.workspace.sign_in.forms.CodeAgainForm",
     "activate_totp": "gongkai.workspace.sign_in.forms.NewCodeForm",
 }
+#: Addresses of e-mail are for resetting passwords; they are nobody's proof.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_TOLERANCE = 1
 MFA_RECOVERY_CODE_COUNT = 10
 
