@@ -14,7 +14,7 @@ from gongkai.units.models import Person, Post, Role
 from tests import staff_routes
 from tests.staff_routes import ACCOUNTS, WORKSPACE, Scene
 from tests.support.catalogue import a_unit, an_item
-from tests.support.people import a_person, a_post, acting, signed_in
+from tests.support.personnel import a_person, a_post, acting, signed_in
 
 pytestmark = pytest.mark.django_db
 CLEAR = "本系统为非涉密系统，严禁上传、处理涉密信息。"

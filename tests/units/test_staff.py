@@ -13,7 +13,7 @@ from gongkai.units.gate import Actor
 from gongkai.units.models import Person, Post, Role, StaffEvent, Unit
 from gongkai.units.staff import StaffRefusedError
 from tests.support.catalogue import a_unit
-from tests.support.people import PASSWORD, a_person, a_post, acting
+from tests.support.personnel import PASSWORD, a_person, a_post, acting
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 9, 22)

@@ -16,7 +16,7 @@ from gongkai.units.actors import actor_of
 from gongkai.units.gate import Actor
 from gongkai.units.models import Person, Unit
 from tests.support.catalogue import a_unit
-from tests.support.people import a_person, a_post, signed_in
+from tests.support.personnel import a_person, a_post, signed_in
 
 
 @dataclass(slots=True)

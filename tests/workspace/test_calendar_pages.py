@@ -8,7 +8,7 @@ from gongkai.rulebook.calendar_models import CalendarDay, CalendarYear
 from gongkai.units.models import Role
 from gongkai.workspace.calendar_form import read_days
 from tests.support.catalogue import a_unit
-from tests.support.people import a_person, a_post, signed_in
+from tests.support.personnel import a_person, a_post, signed_in
 
 pytestmark = pytest.mark.django_db
 YEAR = "/workspace/calendar/2027/"

@@ -9,7 +9,7 @@ from django.test import Client
 from gongkai.events import clock
 from gongkai.units.models import Person, Post, Role, Unit
 from tests.support.catalogue import a_unit
-from tests.support.people import PASSWORD, a_person, a_post, signed_in
+from tests.support.personnel import PASSWORD, a_person, a_post, signed_in
 
 pytestmark = pytest.mark.django_db
 

@@ -15,7 +15,7 @@ from gongkai.demo.staff import PASSWORD as DEMO_PASSWORD
 from gongkai.units import staff
 from gongkai.units.models import Person, Role, StaffEvent, Unit
 from tests.support.catalogue import a_unit
-from tests.support.people import PASSWORD, a_person, a_post, signed_in
+from tests.support.personnel import PASSWORD, a_person, a_post, signed_in
 
 pytestmark = pytest.mark.django_db
 LOGIN, WORK = "/accounts/login/", "/workspace/"
