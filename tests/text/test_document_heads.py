@@ -84,3 +84,23 @@ def test_what_text_cannot_say_is_shown_as_it_is_and_stays(body: str) -> None:
 
 def test_markup_is_cleaned() -> None:
     assert paragraphs.to_html("<p onclick='x()'>好<script>alert(1)</script></p>") == "<p>好</p>"
+
+
+def test_printed_lines_are_joined_to_paragraphs_without_page_numbers() -> None:
+    lines = [
+        "- 1 -",
+        "本报告由明川市人民政府办公室根据《中华人民共和国政府信息公开",
+        "条例》编制。",
+        "— 2 —",
+        "一、总体情况",
+        "（一）主动公开。",
+    ]
+    assert document_heads.joined(lines) == [
+        "本报告由明川市人民政府办公室根据《中华人民共和国政府信息公开条例》编制。", "一、总体情况", "（一）主动公开。",
+    ]  # fmt: skip
+    assert document_heads.joined([]) == []
+
+
+def test_a_number_said_again_before_the_body_is_dropped() -> None:
+    head = document_heads.read(["关于开展检查的通知", "明水发〔2026〕3号", "明水发〔2026〕3号各单位：", "现开展检查。"])
+    assert head.body == ("各单位：", "现开展检查。")

@@ -26,6 +26,11 @@ _DAY_IN_HAN = re.compile(
 )
 _DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 _ANNEX = re.compile(r"^附\s*[件表]\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?$")
+_PAGE_NUMBER = re.compile(r"^[-—–·\s]*\d{1,4}[-—–·\s]*$|^第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?$")
+_STARTS = re.compile(
+    r"^(?:第[一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])"
+)
+_SENTENCE_END = re.compile(r"[。；：！？:;!?]$")
 _SENTENCE = re.compile(r"[。；：，！？]$")
 
 
@@ -46,8 +51,33 @@ def read(lines: Sequence[str]) -> Head:
     title, titled = _title(kept, after=numbered)
     used = set(titled) | ({numbered} if numbered is not None else set())
     top = max(titled, default=-1)
+    stated = re.sub(r"\s", "", re.split(r"签\s*发\s*人", kept[numbered])[0]) if numbered is not None else ""
     body = tuple(line for place, line in enumerate(kept) if place not in used and not (place < top and _LETTERHEAD.match(line)))
-    return Head(title, number, _written(kept), body)
+    return Head(title, number, _written(kept), _without(stated, body))
+
+
+def _without(stated: str, body: tuple[str, ...]) -> tuple[str, ...]:
+    """The body whose first line does not say the number again, as texts do whose head was a table of facts."""
+    if not stated or not body or not body[0].startswith(stated):
+        return body
+    rest = body[0][len(stated) :].strip()
+    return (rest, *body[1:]) if rest else body[1:]
+
+
+def joined(lines: Sequence[str]) -> list[str]:
+    """Paragraphs from the printed lines of pages: page numbers go, a line that runs to the margin goes on in the next."""
+    kept = [line.strip() for line in lines if line.strip() and not _PAGE_NUMBER.match(line.strip())]
+    lengths = sorted(map(len, kept))
+    margin = lengths[len(lengths) * 9 // 10] * 0.7 if lengths else 0
+    found: list[str] = []
+    runs_on = False
+    for line in kept:
+        if runs_on and found and not _STARTS.match(line) and "\t" not in line:
+            found[-1] += line
+        else:
+            found.append(line)
+        runs_on = len(line) >= max(margin, 20) and not _SENTENCE_END.search(line) and "\t" not in line
+    return found
 
 
 def day(line: str) -> date | None:

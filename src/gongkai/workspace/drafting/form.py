@@ -15,7 +15,7 @@ from gongkai.workspace.drafting import choices
 #: The overview is short 【口径】 (design: 100 characters); a longer one that came with an import stays until it is changed.
 SUMMARY = 100
 _LINES = ("issuing_bodies", "replaces", "repeals", "interprets")
-_DAY = forms.DateInput(attrs={"type": "date"})
+_ISO = "%Y-%m-%d"  # what a browser's own field of a day takes, whatever the language
 
 
 def _lines(label: Any, help_text: Any = "") -> forms.CharField:
@@ -28,7 +28,7 @@ def _text(label: Any, longest: int, help_text: Any = "", *, rows: int = 0) -> fo
 
 
 def _day(label: Any, help_text: Any = "") -> forms.DateField:
-    return forms.DateField(label=label, help_text=help_text, required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    return forms.DateField(label=label, help_text=help_text, required=False, widget=forms.DateInput(attrs={"type": "date"}, format=_ISO))
 
 
 class DraftForm(forms.Form):

@@ -7,9 +7,10 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
 from gongkai.files.models import FilePage, StoredFile
-from gongkai.files.services import extract, keep
+from gongkai.files.services import extract
 from gongkai.publishing.models import Manuscript
 from gongkai.text import document_heads, paragraphs
+from gongkai.workspace.drafting import uploads
 
 #: Pages whose text is read; a longer document belongs into an attachment.
 MOST_PAGES = 300
@@ -28,10 +29,12 @@ class Proposal:
 
 def propose(upload: UploadedFile) -> Proposal:
     """Keep the file and read it. FileRefused where it may not be kept."""
-    file = keep(filename=upload.name or "", chunks=upload.chunks(), queue=False)
+    file = uploads.take(upload, queue=False)
     extract(file=file)
-    pages = FilePage.objects.filter(file=file).order_by("number").values_list("text", flat=True)[:MOST_PAGES]
-    head = document_heads.read([line for page in pages for line in page.splitlines()])
+    pages = FilePage.objects.filter(file=file).order_by("number")[:MOST_PAGES]
+    lines = [line for page in pages for line in page.text.splitlines()]
+    printed = any(page.unit == FilePage.Unit.PAGE for page in pages)
+    head = document_heads.read(document_heads.joined(lines) if printed else lines)
     found = {"title": head.title, "document_number": head.number, "written_on": head.written_on}
     values: dict[str, Any] = {name: value for name, value in found.items() if value}
     if file.kind not in {"xlsx", "xls"} and (body := paragraphs.from_lines(head.body)):

@@ -6,11 +6,12 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
 from gongkai.files.models import StoredFile
-from gongkai.files.services import destroy, keep
+from gongkai.files.services import destroy
 from gongkai.publishing.manuscripts import files_of
 from gongkai.publishing.models import Manuscript
 from gongkai.publishing.services import drafting
 from gongkai.units.gate import Actor
+from gongkai.workspace.drafting import uploads
 from gongkai.workspace.drafting.form import DraftForm
 
 #: Attachments in one form.
@@ -38,7 +39,7 @@ def take_files(request: HttpRequest, manuscript: Manuscript, actor: Actor) -> Ma
 
 def add_file(manuscript: Manuscript, actor: Actor, upload: UploadedFile) -> Manuscript:
     """Keep an upload and hang it on; what cannot be hung on is not kept either."""
-    return hang(manuscript, actor, keep(filename=upload.name or "", chunks=upload.chunks()))
+    return hang(manuscript, actor, uploads.take(upload))
 
 
 def hang(manuscript: Manuscript, actor: Actor, file: StoredFile) -> Manuscript:
