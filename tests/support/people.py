@@ -1,40 +1,34 @@
-"""Staff for tests: a person in a post, and a client that is signed in as this person."""
+"""Numbers of people who do not exist: made up from dice, right in every check."""
 
-from datetime import date
-from typing import Any
+import random
 
-from django.contrib.auth.hashers import make_password
-from django.test import Client
+from gongkai.law.codes import credit_check_character
+from gongkai.text.resident_ids import check_character
 
-from gongkai.units.gate import Actor, HeldPost
-from gongkai.units.models import Person, Post, Unit
-from gongkai.units.models.staff import Role
-
-PASSWORD = "qingping-2617-lu"
-_HASH: list[str] = []
+COUNTIES = ("110105", "320102", "440106", "510107", "150402", "431302", "620102", "650102")
 
 
-def a_person(login: str = "zhao", unit: Unit | None = None, **fields: Any) -> Person:
-    """An active person with PASSWORD (hashed once for all tests), who need not change it."""
-    if not _HASH:
-        _HASH.append(make_password(PASSWORD))
-    return Person.objects.create(
-        **{"login": login, "name": f"赵{login}", "unit": unit, "password": _HASH[0], "must_change_password": False, **fields}
-    )
+def resident_id(dice: random.Random) -> str:
+    day = f"{dice.randint(1930, 2015)}{dice.randint(1, 12):02}{dice.randint(1, 28):02}"
+    body = f"{dice.choice(COUNTIES)}{day}{dice.randint(0, 999):03}"
+    return body + check_character(body)
 
 
-def a_post(person: Person, unit: Unit, role: str | Role, **fields: Any) -> Post:
-    """A post that counts since 2020."""
-    return Post.objects.create(**{"person": person, "unit": unit, "role": str(role), "valid_from": date(2020, 1, 1), **fields})
+def old_resident_id(dice: random.Random) -> str:
+    return f"{dice.choice(COUNTIES)}{dice.randint(30, 79):02}{dice.randint(1, 12):02}{dice.randint(1, 28):02}{dice.randint(0, 999):03}"
 
 
-def acting(post: Post) -> Actor:
-    """The person in that post alone."""
-    return Actor(post.person_id, (HeldPost(post.pk, post.role, post.unit_id, post.unit.path, post.deputy),))
+def mobile(dice: random.Random) -> str:
+    return f"1{dice.randint(3, 9)}{dice.randint(0, 999_999_999):09}"
 
 
-def signed_in(person: Person) -> Client:
-    """A client with a session of this person, as after the sign-in."""
-    client = Client()
-    client.force_login(person)
-    return client
+def bank_card(dice: random.Random, size: int = 19) -> str:
+    body = "62" + "".join(dice.choices("0123456789", k=size - 3))
+    doubled = sum(sum(divmod(2 * int(digit), 10)) if place % 2 == 0 else int(digit) for place, digit in enumerate(reversed(body)))
+    return body + str(-doubled % 10)
+
+
+def credit_code(dice: random.Random) -> str:
+    body = "".join(dice.choices("1235679", k=1) + dice.choices("129", k=1) + dice.choices("0123456789", k=6))
+    body += "".join(dice.choices("0123456789ABCDEFGHJKLMNPQRTUWXY", k=9))
+    return body + credit_check_character(body)

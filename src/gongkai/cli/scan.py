@@ -93,7 +93,7 @@ def _tell_json(found: Found) -> int:
         | ({"reason": one.reason, "text": one.told(_)} if one.reason else {})
         for name, one in found
     ]
-    out = click.get_binary_stream("stdout")
-    out.write(json.dumps({"findings": rows}, ensure_ascii=False, indent=2 if out.isatty() else None).encode("utf-8", "replace") + b"\n")
-    out.flush()
+    text = json.dumps({"findings": rows}, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None)
+    sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
+    sys.stdout.buffer.flush()
     return len(rows)

@@ -26,6 +26,10 @@ _WAY_CHARACTERS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9（）()·\-— ]*$")
 _PLACE_NAME = re.compile(
     r"路|街|道|巷|胡同|弄|村|屯|嘎查|社区|小区|花园|家园|公寓|新村|苑|庄|组|大院|家属[院楼]|宿舍|里|坊|寨|湾|城|园|府|庭|居|营子"
 )
+#: Down to a door: not a building, a group of a village or so and so many households.
+_DOOR_LEVEL = re.compile(
+    rf"{_N}\s?号(?![楼院])|室|单元.*[0-9]户?$|(?:栋|幢|号楼|座|层)[^0-9]{{0,6}}[0-9A-Za-z]{{1,5}}(?:-[0-9]+)?$|-[0-9]{{3,4}}$"
+)
 _FLAT = re.compile(r"单元|(?:栋|幢|号楼|座)\s?.{0,8}(?:室|户|号|[0-9]{3,4}$)")
 _ROOM = re.compile(r"室$|户$|-[0-9]{3,4}$")
 _RURAL = re.compile(rf"(?:村|屯|嘎查|庄|营子|寨).{{0,8}}{_N}\s?[组社队].{{0,4}}{_N}\s?号")
@@ -69,12 +73,12 @@ def _beginning(start: int, before: str, label: Label) -> tuple[int, str]:
 
 
 _ANNOUNCED = re.compile(
-    r"住址|地址|居住地|户籍所在地|户籍地|户籍|住所地|住所|现住|家住|暂住|租住|居住于|居住在|居住|住在|住于|位于|坐落|座落|(?<![\u4e00-\u9fff])住|驻"
+    r"经营地[址点]?|办公地[址点]?|注册地[址点]?|现?住址|地址|居住地|户籍所在地|户籍地|户籍|住所地|住所|现住|家住|暂住|租住|居住于|居住在|居住|住在|住于|位于|坐落|座落|(?<![\u4e00-\u9fff])住|驻"
 )
 
 
 def _lived_in(whole: str, said: str) -> bool:
-    if not _PLACE_NAME.search(whole):
+    if not _PLACE_NAME.search(whole) or not _DOOR_LEVEL.search(whole):
         return False
     home = [match.start() for match in labels.HOME.finditer(said)]
     office = [match.start() for match in labels.OFFICE.finditer(said)]

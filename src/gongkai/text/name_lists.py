@@ -41,7 +41,7 @@ _CALLED = {
     "record": "违法犯罪记录",
 }
 _MASKED = re.compile(r"[*＊xX×●■]{2,}|^[\s\-—/\\无]*$")
-_HEADING_REACH = 12
+_HEADING_REACH, _MOST_COLUMNS = 12, 300
 _LONGEST_HEADING = 24
 
 
@@ -80,14 +80,17 @@ def find_name_list(rows: Sequence[Sequence[str]]) -> NameList | None:
 
     A form (one person, label and value side by side) is no list; its numbers are found one by one.
     """
-    for number, row in enumerate(rows[:_HEADING_REACH]):
+    for number, whole in enumerate(rows[:_HEADING_REACH]):
+        row = whole[:_MOST_COLUMNS]
         names = [column for column, cell in enumerate(row) if is_name_heading(cell)]
         if not names:
             continue
         below = rows[number + 1 : number + 3]
         kinds = {column: kind for column, cell in enumerate(row) if column not in names and (kind := heading_kind(cell))}
         if below and not kinds:  # headings of two rows: the second one names the parts of the first
-            kinds = {column: kind for column, cell in enumerate(below[0]) if column not in names and (kind := heading_kind(cell))}
+            kinds = {
+                column: kind for column, cell in enumerate(below[0][:_MOST_COLUMNS]) if column not in names and (kind := heading_kind(cell))
+            }
         if kinds and (found := _persons(rows, number, names[0], kinds)):
             return found
     return None

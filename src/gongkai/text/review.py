@@ -6,6 +6,7 @@ The findings say where and in masked form what. They are help for the person who
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 from gongkai.text.addresses import addresses
 from gongkai.text.findings import Finding, FindingKind, without_overlaps
@@ -19,7 +20,8 @@ from gongkai.text.tables import Table, rows_of
 _TABLE = re.compile(r"(?:^[^\t\n]*\t[^\n]*(?:\n|\Z))+", re.MULTILINE)
 #: A line of a table whose cells are apart by blanks only, as text taken from a PDF has them.
 _LOOSE = re.compile(r"^[^\n\t]*(?:姓[ \u3000]{0,4}名|户主)[^\n\t]*$", re.MULTILINE)
-_LOOSE_LINES = 400
+#: Lines and characters beneath a heading that belong to it at most, and headings looked at in one text.
+_LOOSE_LINES, _LOOSE_CHARACTERS, _LOOSE_HEADINGS = 400, 40_000, 50
 
 
 def scan_text(text: str, *, head: bool = True) -> list[Finding]:
@@ -79,16 +81,16 @@ def _loose_lists(text: str) -> list[Finding]:
     """Lists of names whose cells are apart by blanks. A heading of three words at least, and the persons right beneath it."""
     found: list[Finding] = []
     done = 0
-    for match in _LOOSE.finditer(text):
+    for match in islice(_LOOSE.finditer(text), _LOOSE_HEADINGS):
         if match.start() < done:
             continue
         rows, end = [match.group().split()], match.end()
         if len(rows[0]) < 3:
             continue
-        rows += [line.split() for line in text[end + 1 : end + 80_000].split("\n")[:_LOOSE_LINES]]
+        rows += [line.split() for line in text[end + 1 : end + _LOOSE_CHARACTERS].split("\n")[:_LOOSE_LINES]]
         table = find_name_list(rows)
         if table is not None and table.heading == 0 and table.last <= table.rows * 3:
-            lengths = [len(line) + 1 for line in text[match.start() : end + 80_000].split("\n")[: table.last + 1]]
+            lengths = [len(line) + 1 for line in text[match.start() : end + _LOOSE_CHARACTERS].split("\n")[: table.last + 1]]
             done = match.start() + sum(lengths) - 1
             found.append(Finding(match.start(), done, FindingKind.NAME_LIST, table.told))
     return found

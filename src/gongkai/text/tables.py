@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from gongkai.text import labels
 from gongkai.text.name_lists import NameList, find_name_list, heading_kind, is_name_heading
@@ -28,17 +29,18 @@ class Table:
             self.row_starts.append(start)
             start += sum(map(len, row)) + max(len(row) - 1, 0) + 1
         self.end = start - 1
+        self._row = -1
+        self._cells: list[int] = []
         self.headings = self._headings() if headings is None else headings
 
     def cell_at(self, place: int) -> tuple[int, int, int]:
         """Row, column and where the cell begins."""
         row = max(bisect_right(self.row_starts, place) - 1, 0)
-        start = self.row_starts[row]
-        for column, cell in enumerate(self.rows[row]):
-            if place <= start + len(cell):
-                return row, column, start
-            start += len(cell) + 1
-        return row, max(len(self.rows[row]) - 1, 0), start
+        if row != self._row:  # places are mostly asked in order: one row at a time is kept
+            self._row = row
+            self._cells = list(accumulate((len(cell) + 1 for cell in self.rows[row]), initial=self.row_starts[row]))
+        column = max(min(bisect_right(self._cells, place) - 1, len(self.rows[row]) - 1), 0)
+        return row, column, self._cells[column]
 
     def label(self, place: int) -> str:
         """The heading of the column, else the cell before it; then what stands before the place in its own cell."""
@@ -61,9 +63,9 @@ class Table:
     def _headings(self) -> dict[int, str]:
         """The row of headings is the one that has most of their words; an address beside a name is one of a home."""
         best = max(self.rows[:_HEADING_REACH], key=_words, default=())
-        if _words(best) < 2:
+        row = self.rows.index(best) if best else 0
+        if _words(best) < (2 if row else 1):
             return {}
-        row = self.rows.index(best)
         found = {column: cell.strip() for column, cell in enumerate(best) if cell.strip() and len(cell) <= 40}
         for column, cell in enumerate(self.rows[row + 1] if row + 1 < len(self.rows) else ()):
             if _words([cell]) and len(cell) <= 20:  # headings of two rows

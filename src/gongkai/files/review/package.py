@@ -6,6 +6,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable
+from urllib.parse import unquote
 
 from gongkai.files.parsers import packages, xmlstream
 from gongkai.files.parsers.found import ParseError
@@ -114,7 +115,7 @@ def _links(data: bytes, sink: Sink) -> None:
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         if tag == "Relationship" and attributes.get("TargetMode") == "External":
-            found.append(attributes.get("Target", ""))
+            found.append(unquote(attributes.get("Target", "")))
 
     stream(data, start=start)
     if found:

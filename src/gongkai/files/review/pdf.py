@@ -3,6 +3,7 @@
 import ctypes
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 import pypdfium2
 from pypdfium2 import raw
@@ -108,7 +109,8 @@ def _annotated(page: pypdfium2.PdfPage) -> Iterator[str]:
             size = raw.FPDFAction_GetURIPath(page.pdf, action, None, 0)
             buffer = ctypes.create_string_buffer(size)
             raw.FPDFAction_GetURIPath(page.pdf, action, buffer, size)
-            yield buffer.value.decode("utf-8", "replace")
+            path = buffer.raw[: size - 1]
+            yield unquote(path.decode("utf-16" if path.startswith((b"\xfe\xff", b"\xff\xfe")) else "utf-8", "replace"))
         raw.FPDFPage_CloseAnnot(annotation)
 
 
