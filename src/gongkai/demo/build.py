@@ -8,7 +8,7 @@ from itertools import islice
 
 from gongkai.catalog.declarations import DeclarationRefusedError, declare_none
 from gongkai.catalog.models import Column
-from gongkai.demo import staff
+from gongkai.demo import manuscripts, staff
 from gongkai.demo.generate import FULL, TINY, drafts
 from gongkai.demo.records import SETTINGS, declarations, unit_records
 from gongkai.events import clock
@@ -56,6 +56,8 @@ def build(size: str | int = "full", *, progress: Progress | None = None, seed: i
         done += len(part)
         if progress:
             progress(done, total)
+    if size == "full":
+        manuscripts.play(today)
     if index:
         indexer.catch_up(progress=progress)
     return {"units": len(records), "items": done, "seconds": round(time.monotonic() - start, 1)}
