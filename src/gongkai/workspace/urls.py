@@ -7,7 +7,7 @@ from allauth.mfa.totp import views as totp
 from django.conf import settings
 from django.urls import include, path, re_path
 
-from gongkai.workspace.views import acts, calendar, drafts, drafts_live, home, items, manuscripts, me, people, posts, published
+from gongkai.workspace.views import acts, calendar, drafts, drafts_live, home, items, manuscripts, me, offline, people, posts, published
 
 workspace = [
     path("", home.home, name="workspace"),
@@ -31,6 +31,8 @@ workspace = [
     path("items/<int:manuscript_id>/preview", drafts.preview, name="workspace-preview"),
     path("items/<int:manuscript_id>/approval", manuscripts.approval, name="workspace-approval"),
     path("items/<int:manuscript_id>/files/<int:file_id>", drafts_live.file, name="workspace-manuscript-file"),
+    path("items/<int:manuscript_id>/offline", offline.register, name="workspace-offline"),
+    path("register/", items.register, name="workspace-register"),
     path("items/<int:manuscript_id>/do/<slug:verb>", manuscripts.act, name="workspace-act"),
     path("paste", drafts_live.paste, name="workspace-paste"),
     path("review/", items.queue, name="workspace-review"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.law.grounds import BY_CODE
-from gongkai.publishing.models import ManuscriptEvent
+from gongkai.publishing.models import Manuscript, ManuscriptEvent
 from gongkai.publishing.reasons import Reason
 from gongkai.publishing.services.review import RETURN_REASONS
 from gongkai.units.models import Role
@@ -55,6 +55,12 @@ def ground_name(code: str) -> str:
 def step_name(label: str) -> str:
     """待保密审查 as the head of a box: 保密审查."""
     return str(label).removeprefix("待").removeprefix("更正待")
+
+
+@register.filter
+def step_code(code: str) -> str:
+    """secrecy → 保密审查."""
+    return step_name(Manuscript.State(code).label) if code in Manuscript.State.values else code
 
 
 @register.filter

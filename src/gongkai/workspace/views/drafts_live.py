@@ -104,4 +104,7 @@ def file(request: HttpRequest, manuscript_id: int, file_id: int) -> HttpResponse
     for title, kept in files_of(one):
         if kept.pk == file_id:
             return file_response(kept, title=title, inline=True, if_none_match=request.headers.get("If-None-Match", ""))
+    paper = one.offline_signatures.filter(scan=file_id).select_related("scan").first()
+    if paper is not None:
+        return file_response(paper.scan, title=paper.scan.filename, inline=True, if_none_match=request.headers.get("If-None-Match", ""))
     return HttpResponse(status=404)

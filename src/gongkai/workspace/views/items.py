@@ -61,6 +61,16 @@ def unit_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+def register(request: HttpRequest) -> HttpResponse:
+    """The unit's register of what is not published, newest first."""
+    actor = actor_of(request)
+    unit = unit_of(request, actor)
+    rows, following = lists.register_list(actor, unit, before=_number(request.GET.get("before", "")))
+    more = f"?{urlencode({'unit': unit.code, 'before': following})}" if following else ""
+    return show(request, "register.html", _("不公开信息登记册"), room="workspace-items", unit=unit, rows=rows, more=more)
+
+
+@require_GET
 def overview(request: HttpRequest) -> HttpResponse:
     """All open manuscripts in reach, the most urgent first: the office's view of its units."""
     actor = actor_of(request)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
@@ -12,13 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from gongkai.events import clock
-from gongkai.publishing import judging, lists, workflow
+from gongkai.publishing import judging, workflow
 from gongkai.publishing.approval_form import approval_form
 from gongkai.publishing.manuscripts import files_of, limit_of
-from gongkai.publishing.models import Manuscript, Opinion
+from gongkai.publishing.models import Manuscript, Opinion, UrgentDecision
 from gongkai.publishing.services import drafting, offline, review, urgent
 from gongkai.publishing.workflow import State
 from gongkai.units.gate import Actor
+from gongkai.units.models import Person
 from gongkai.workspace import finding, refusals
 from gongkai.workspace.drafting import choices, saving
 from gongkai.workspace.pages import actor_of, show
@@ -27,8 +29,12 @@ Post = Any
 #: How a verb's name in an address reads in the workflow.
 EVENTS = {
     "submit": "submit", "take-back": "take_back", "drop": "drop", "pass": "pass", "return": "return", "approve": "approve",
-    "check-offline": "check_offline",
+    "check-offline": "check_offline", "decide-urgently": "decide_urgently", "register-offline": "register_offline",
 }  # fmt: skip
+
+
+#: Buttons that say themselves why they cannot be pressed.
+_APART = frozenset({"decide_urgently", "register_offline"})
 
 
 def _text(post: Post, name: str = "text") -> str:
@@ -50,6 +56,14 @@ def _return(one: Manuscript, post: Post, **who: Any) -> Manuscript:
     return review.return_(one, reasons=post.getlist("reasons")[:20], text=_text(post), says=says, **who)
 
 
+def _urgently(one: Manuscript, post: Post, **who: Any) -> Manuscript:
+    other = _text(post, "other")
+    return urgent.decide_urgently(
+        one, other=int(other) if other.isascii() and other.isdigit() and len(other) < 16 else 0, way=_text(post, "way"),
+        secrecy=_text(post, "urgent_secrecy"), recording=_text(post, "recording"), text=_text(post, "urgent_text"), **who,
+    )  # fmt: skip
+
+
 #: Name in the address → the verb with what the form says.
 VERBS: dict[str, Callable[..., Manuscript]] = {
     "submit": lambda one, _post, **who: drafting.submit(one, **who),
@@ -58,6 +72,7 @@ VERBS: dict[str, Callable[..., Manuscript]] = {
     "pass": lambda one, post, **who: review.pass_step(one, says=_text(post, "says"), text=_text(post), **who),
     "return": _return,
     "approve": _approve,
+    "decide-urgently": _urgently,
     "check-offline": lambda one, post, **who: offline.check_offline(one, text=_text(post), **who),
 }
 
@@ -124,7 +139,6 @@ def page(request: HttpRequest, one: Manuscript, actor: Actor, *, status: int = 2
     limit = limit_of(one, clock.today())
     opens = {name.replace("-", "_"): found for name, event in EVENTS.items() if (found := _button(actor, one, event)) is not None}
     form = approval_form(one)
-    decision = form.urgent
     return show(
         request, "manuscript.html", one.title or _("没有标题的稿件"), status=status, room="workspace-items", one=one, form=form,
         files=files_of(one), light=finding.light(limit), day=finding.day_of_twenty(limit), columns=choices.names(one.columns, one.unit),
@@ -133,8 +147,9 @@ def page(request: HttpRequest, one: Manuscript, actor: Actor, *, status: int = 2
         needs_secrecy=State.SECRECY not in workflow.TEMPLATES[one.template] and "approve" in opens, whom=finding.in_whose_hands(one.state),
         stale_opinions=[sign for sign in form.signatures if not sign.stands], version=one.version, typed=request.POST,
         typed_reasons=request.POST.getlist("reasons"), hindrances=_hindrances(opens),
-        events=one.events.order_by("-seq")[:50], editable=not judging.reasons_against(actor, "write", one),
-        unsigned=decision is not None and lists.unsigned(actor) and decision.pk in {row.pk for row in lists.unsigned(actor)}, **matter,
+        duty=_on_duty(one, actor, opens), paper=form.offline, events=one.events.order_by("-seq")[:50],
+        editable=not judging.reasons_against(actor, "write", one),
+        unsigned=_signs(one, actor), **matter,
     )  # fmt: skip
 
 
@@ -144,9 +159,25 @@ def _button(actor: Actor, one: Manuscript, event: str) -> list[Any] | None:
     return None if any(reason.code in ("no_post", "not_in_this_state") for reason in found) else found
 
 
+def _signs(one: Manuscript, actor: Actor) -> bool:
+    """Whether the actor decided it urgently and has not signed."""
+    person = actor.person
+    open_ = Q(reviewer=person, reviewer_signed_at=None) | Q(approver=person, approver_signed_at=None)
+    return one.urgent and UrgentDecision.objects.filter(open_, manuscript=one).exists()
+
+
+def _on_duty(one: Manuscript, actor: Actor, opens: dict[str, list[Any]]) -> list[Person]:
+    """Who may decide an urgent manuscript together with the actor: holders of the other post today."""
+    if "decide_urgently" not in opens:
+        return []
+    held = actor.roles(one.unit_id, one.unit.path)
+    role = workflow.SECRECY_REVIEWER if workflow.APPROVER in held else workflow.APPROVER
+    return list(Person.objects.filter(pk__in=urgent.on_duty(one, role, clock.today())).exclude(pk=actor.person))
+
+
 def _hindrances(opens: dict[str, list[Any]]) -> list[str]:
     """Why buttons that are there cannot be pressed, each sentence once."""
-    return list(dict.fromkeys(reason.message for found in opens.values() for reason in found))
+    return list(dict.fromkeys(reason.message for name, found in opens.items() if name not in _APART for reason in found))
 
 
 def _clearing(one: Manuscript) -> list[tuple[str, str]]:
