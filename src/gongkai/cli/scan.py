@@ -65,8 +65,8 @@ def _found(paths: list[Path]) -> Found:
     asked = ((path, path.name) for path in _announced(paths))
     with closing(scan_files(asked)) as answers:
         for (path, _name), findings in answers:
-            for one in findings:
-                yield masked_name(str(path)), one
+            shown = masked_name(str(path))
+            yield from ((shown, one) for one in findings)
 
 
 def _announced(paths: list[Path]) -> Iterator[Path]:

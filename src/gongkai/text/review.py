@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from gongkai.text.addresses import addresses
-from gongkai.text.findings import Finding, FindingKind, without_overlaps
+from gongkai.text.findings import Finding, FindingKind, in_order, without_overlaps
 from gongkai.text.labels import Label, label_of
 from gongkai.text.markup_text import text_of_html
 from gongkai.text.name_lists import find_name_list
@@ -33,20 +33,20 @@ def scan_text(text: str, *, head: bool = True) -> list[Finding]:
     found = _scan(text, _label(text, tables), head=head)
     for table in tables:
         found += _name_list(table)
-    return sorted(found + _loose_lists(text))
+    return in_order(found + _loose_lists(text))
 
 
 def scan_html(html: str, *, head: bool = True) -> list[Finding]:
     """The same of HTML; start and end are places in `html`. Comments, hidden elements, links and alternative texts are looked at too."""
     plain = text_of_html(html)
-    return sorted(Finding(*plain.span(one.start, one.end), one.kind, one.masked) for one in scan_text(plain.text, head=head))
+    return in_order(Finding(*plain.span(one.start, one.end), one.kind, one.masked) for one in scan_text(plain.text, head=head))
 
 
 def scan_table(rows: Sequence[Sequence[str]], *, headings: dict[int, str] | None = None, head: bool = False) -> tuple[Table, list[Finding]]:
     """Findings in a table; `Table.cell_at` tells the cell of a start. Cells hold no tab and no newline."""
     table = Table(rows, headings=headings)
     text = "\n".join("\t".join(row) for row in rows)
-    return table, sorted(_scan(text, table.label, head=head) + _name_list(table))
+    return table, in_order(_scan(text, table.label, head=head) + _name_list(table))
 
 
 def scan_name(name: str) -> list[Finding]:

@@ -47,7 +47,7 @@ def compound(streams: dict[str, bytes]) -> bytes:
     while len(entries) % 4:
         entries.append(_entry("", 0, 0, 0))
     directory = chain(b"".join(entries))
-    count = -(-(len(table) + 8) // 128)
+    count = -(-len(table) // 127)  # each sector of the table holds 128 entries, and one of them is for itself
     first = len(sectors)
     table += [_TABLE] * count
     table += [_FREE] * (count * 128 - len(table))

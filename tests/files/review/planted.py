@@ -24,8 +24,8 @@ def word(secret: str) -> Iterator[Case]:
     run, half = f"<w:r><w:t>{secret}</w:t></w:r>", len(secret) // 2
     text = f"<w:p>{run}</w:p>"
 
-    def case(place: str, body: str = PLAIN, extra: tuple[tuple[str, str], ...] = ()) -> Case:
-        return place, "通知.docx", samples.docx(body, extra=extra)
+    def case(place: str, body: str) -> Case:
+        return place, "通知.docx", samples.docx(body)
 
     yield case("正文", PLAIN + text)
     yield case(
@@ -42,6 +42,16 @@ def word(secret: str) -> Iterator[Case]:
     yield case("备用内容", f"<w:p><w:r><mc:Fallback xmlns:mc='m'><w:txbxContent>{text}</w:txbxContent></mc:Fallback></w:r></w:p>")
     yield case("域代码", f"<w:p><w:r><w:instrText>HYPERLINK tel:{secret}</w:instrText></w:r></w:p>")
     yield case("图片说明", f'<w:p><w:r><wp:docPr xmlns:wp="p" id="1" descr="{secret}"/></w:r></w:p>')
+    yield from word_beside(secret)
+
+
+def word_beside(secret: str) -> Iterator[Case]:
+    """What stands beside the body of a DOCX."""
+    text, half = f"<w:p><w:r><w:t>{secret}</w:t></w:r></w:p>", len(secret) // 2
+
+    def case(place: str, extra: tuple[tuple[str, str], ...]) -> Case:
+        return place, "通知.docx", samples.docx(PLAIN, extra=extra)
+
     for name, tag in (
         ("header1", "hdr"),
         ("footer2", "ftr"),

@@ -9,6 +9,7 @@ from xml.parsers import expat
 from gongkai.files.parsers.found import ParseError
 
 _CHUNK = 64 * 1024
+_NAMES = 10_000
 Start = Callable[[str, dict[str, str]], None]
 
 
@@ -20,8 +21,9 @@ def read(stream: IO[bytes], *, start: Start, end: Callable[[str], None], data: C
     """Call the handlers with local names (prefix cut off). A document type is refused: no office format needs one."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartElementHandler = lambda name, attributes: start(name.rpartition(":")[2], attributes)
-    parser.EndElementHandler = lambda name: end(name.rpartition(":")[2])
+    local = _LocalNames()
+    parser.StartElementHandler = lambda name, attributes: start(local[name], attributes)
+    parser.EndElementHandler = lambda name: end(local[name])
     parser.CharacterDataHandler = data
     parser.StartDoctypeDeclHandler = _refuse
     parser.EntityDeclHandler = _refuse
@@ -33,6 +35,16 @@ def read(stream: IO[bytes], *, start: Start, end: Callable[[str], None], data: C
         return
     except (expat.ExpatError, zipfile.BadZipFile, zlib.error, EOFError, ValueError) as error:
         raise ParseError("damaged") from error
+
+
+class _LocalNames(dict[str, str]):
+    """Name → the name without its prefix. A sheet has a million elements and a dozen names."""
+
+    def __missing__(self, name: str) -> str:
+        local = name.rpartition(":")[2]
+        if len(self) < _NAMES:
+            self[name] = local
+        return local
 
 
 def _refuse(*_: Any) -> None:

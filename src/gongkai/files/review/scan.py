@@ -10,8 +10,8 @@ from gongkai.files.review.findings import PlacedFinding, from_data
 from gongkai.files.review.places import Place
 from gongkai.text.findings import FindingKind
 
-#: For one file. A reply of fifty thousand findings has some fifteen million bytes.
-LIMITS = replace(sandbox.Limits(), cpu_seconds=90, wall_seconds=180, text_bytes=200_000_000, reply_bytes=32_000_000)
+#: For one file. A reply of a hundred thousand findings has some twenty million bytes.
+LIMITS = replace(sandbox.Limits(), cpu_seconds=90, wall_seconds=180, text_bytes=200_000_000, reply_bytes=64_000_000)
 _REASONS = {
     sandbox.Failure.TIMEOUT: "timeout",
     sandbox.Failure.OUT_OF_MEMORY: "too_large",

@@ -1,6 +1,7 @@
 """One sheet of an XLSX, read as a stream."""
 
 import re
+from functools import cache
 
 from gongkai.files.review.rows import MOST_COLUMNS, Rows, number_text
 from gongkai.files.review.sink import Sink
@@ -8,6 +9,8 @@ from gongkai.files.review.sink import Sink
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})$")
 _BREAK = re.compile(r"[\t\n\r\x0b\x0c\u2028\u2029]+")
 _QUOTED = re.compile(r'"([^"]{3,})"')
+#: Elements within a cell → what their text is.
+_VALUES = {"v": "v", "t": "v", "f": "f", "rPh": "rPh"}
 _TOLD = ("display", "tooltip", "location", "promptTitle", "prompt", "errorTitle", "error", "name")
 
 
@@ -32,10 +35,8 @@ class SheetPart:
             found = _REFERENCE.match(attributes.get("r", ""))
             self.column = _column(found[1]) if found else self.column + 1
             self.inside = ""
-        elif name in {"v", "t"}:
-            self.inside = "v"
-        elif name in {"f", "rPh"}:
-            self.inside = name
+        elif name in _VALUES:
+            self.inside = _VALUES[name]
         elif name == "row":
             number = attributes.get("r", "")
             self.number = int(number) if number.isdecimal() and len(number) < 9 else self.number + 1
@@ -52,10 +53,12 @@ class SheetPart:
     def end(self, name: str) -> None:
         if name == "c":
             self._cell()
+        elif name in _VALUES:
+            self.inside = ""
         elif name == "row":
             self.rows.add(self.number, self.row, hidden=self.hidden_row)
             self.row = []
-        elif name in {"v", "t", "f", "rPh"} or self.inside == "more":
+        elif self.inside == "more":
             self.inside = ""
 
     def data(self, text: str) -> None:
@@ -93,6 +96,7 @@ class SheetPart:
         self.row.append(text)
 
 
+@cache
 def _column(letters: str) -> int:
     number = 0
     for letter in letters:

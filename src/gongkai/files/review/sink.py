@@ -10,7 +10,7 @@ from gongkai.files.review.masking import shown
 from gongkai.text.findings import Finding, FindingKind
 from gongkai.text.review import scan_name, scan_table, scan_text
 
-MAX_FINDINGS = 50_000
+MAX_FINDINGS = 100_000
 #: Members of archives within each other, files in all, and bytes unpacked in all.
 MAX_DEPTH, MAX_FILES, MAX_BYTES = 4, 2_000, 1024 * 1024 * 1024
 _BREAK = re.compile(r"[\t\n\r\x0b\x0c\u2028\u2029]+")
