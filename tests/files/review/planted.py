@@ -95,6 +95,10 @@ def workbook(secret: str) -> Iterator[Case]:
     yield case("隐藏表", ("表一", "visible", plain), ("表二", "hidden", row))
     yield case("深度隐藏表", ("表一", "visible", plain), ("表二", "veryHidden", row))
     yield case("隐藏行", ("表一", "visible", row.replace('r="3"', 'r="3" hidden="1"', 1)))
+    header = f"{plain}</sheetData><headerFooter><oddHeader>&amp;C{secret}</oddHeader></headerFooter><sheetData>"
+    yield case("页眉", ("表一", "visible", header))
+    hidden = f'</sheetData><cols><col min="2" max="3" hidden="1"/></cols><sheetData>{row}'
+    yield case("隐藏列", ("表一", "visible", hidden))
     yield case("表名", (secret, "visible", plain))
     yield case("公式", ("表一", "visible", f'<row r="1"><c r="A1" t="str"><f>"{secret}"&amp;""</f><v>x</v></c></row>'))
     yield case("很远的单元格", ("表一", "visible", f'<row r="9">{samples.cell("XFD9", secret)}</row>'))

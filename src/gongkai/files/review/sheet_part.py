@@ -8,6 +8,8 @@ from gongkai.files.review.sink import Sink
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})$")
 _BREAK = re.compile(r"[\t\n\r\x0b\x0c\u2028\u2029]+")
+#: &C centred, &"font", &12 its size: in headers and footers, right before the text.
+_HEADER_CODE = re.compile(r"&(?:[A-Z]|\"[^\"]*\"|\d{1,2}(?!\d))")
 _QUOTED = re.compile(r'"([^"]{3,})"')
 #: Elements within a cell → what their text is.
 _VALUES = {"v": "v", "t": "v", "f": "f", "rPh": "rPh"}
@@ -67,7 +69,7 @@ class SheetPart:
         elif self.inside == "f":
             self.formula.append(text)
         elif self.inside == "more" and text.strip():
-            self.more.append(text)
+            self.more.append(_HEADER_CODE.sub(" ", text))
 
     def finish(self) -> None:
         self.rows.flush()
