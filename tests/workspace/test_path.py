@@ -75,6 +75,9 @@ def test_returned_with_a_reason_and_submitted_again(office: Office) -> None:
     office.officer.post(f"items/{one.pk}/edit", version=one.version, do="submit", **typed(document_number="明住建发〔2026〕8号"))
     one.refresh_from_db()
     assert (one.state, one.round) == ("secrecy", 2)
+    page = office.reviewer.get(f"items/{one.pk}/").content.decode()
+    assert "上次意见之后改了这里" in page
+    assert "<del>明住建发〔2026〕7号</del> <ins>明住建发〔2026〕8号</ins>" in page
 
 
 def test_corrected_with_the_difference_shown(office: Office) -> None:

@@ -146,7 +146,7 @@ _PLAYS: tuple[tuple[tuple[str, str], int, str, str, str, dict[str, Any]], ...] =
     (HOUSING, 6, "关于做好老旧小区外墙修缮工作的通知", "明住建发〔2026〕80号", "submit clear", {}),
     (HOUSING, 4, "关于供热期间燃气安全的公告", "", "submit clear planned approve", {"carrier": "other", "genre": "公告"}),
     (HOUSING, 12, "关于规范房屋租赁合同备案的通知", "明住建发〔2026〕74号", "submit clear approve correct", {}),
-    (HOUSING, 15, "关于公布夏季工程质量检查结果的通报", "明住建发〔2026〕69号", "submit clear approve hide", {"genre": "通报"}),
+    (HOUSING, 1, "关于公布夏季工程质量检查结果的通报", "明住建发〔2026〕69号", "submit clear approve hide", {"genre": "通报"}),
     (HOUSING, 20, "关于公布工程造价指数的通知", "明住建发〔2026〕65号", "submit clear approve withdraw", {}),
     (HOUSING, 10, "关于公布保障房项目进度的通知", "明住建发〔2026〕75号", "submit clear approve propose", {}),
     (HOUSING, 9, "关于报送内部审计情况的函", "明住建函〔2026〕31号", "submit clear approve",

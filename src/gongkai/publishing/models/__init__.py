@@ -2,7 +2,7 @@
 
 from gongkai.publishing.models.items import Admission, Batch, PublishingEvent
 from gongkai.publishing.models.manuscripts import Manuscript, ManuscriptEvent, ManuscriptFile, TemplateChoice
-from gongkai.publishing.models.opinions import OfflineSignature, Opinion, UrgentDecision
+from gongkai.publishing.models.opinions import LastSeen, OfflineSignature, Opinion, UrgentDecision
 from gongkai.publishing.models.register import RegisterEntry
 from gongkai.publishing.models.removals import Hiding, Removal
 
@@ -10,6 +10,7 @@ __all__ = [
     "Admission",
     "Batch",
     "Hiding",
+    "LastSeen",
     "Manuscript",
     "ManuscriptEvent",
     "ManuscriptFile",

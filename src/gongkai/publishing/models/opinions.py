@@ -51,6 +51,16 @@ class Opinion(models.Model):
         ]
 
 
+class LastSeen(models.Model):
+    """What a manuscript said when the last opinion was given, so that the next reviewer sees what changed since. Goes with sealing."""
+
+    manuscript = models.OneToOneField(Manuscript, primary_key=True, on_delete=models.CASCADE, related_name="last_seen")
+    content_hash = models.CharField(max_length=64)
+    said_at = models.DateTimeField()
+    #: Fields by name, days as ISO, files as [title, SHA-256].
+    values: "models.JSONField[dict[str, Any]]" = models.JSONField(default=dict)
+
+
 class OfflineSignature(models.Model):
     """线下签批登记: the scan of the form that was signed on paper, registered by one and checked by another (letters 8.5).
 

@@ -14,7 +14,7 @@ from gongkai.events.emit import emit
 from gongkai.files.models import StoredFile
 from gongkai.files.services import destroy
 from gongkai.publishing.acts import Act
-from gongkai.publishing.models import Admission, Manuscript, ManuscriptFile, Removal
+from gongkai.publishing.models import Admission, LastSeen, Manuscript, ManuscriptFile, Removal
 from gongkai.publishing.reasons import refuse
 from gongkai.publishing.services.revision import event
 
@@ -40,6 +40,7 @@ def seal(item: Item, removal: Removal, act: Act) -> None:
     editions.update(title="", summary="", keywords="", note="", content_hash="")
     manuscripts = list(Manuscript.objects.filter(item=item).values_list("pk", flat=True))
     ManuscriptFile.objects.filter(manuscript__in=manuscripts).delete()
+    LastSeen.objects.filter(manuscript__in=manuscripts).delete()
     Manuscript.objects.filter(pk__in=manuscripts).update(**dict.fromkeys(_WORDS, ""), difference=[], version=F("version") + 1)
     for file in files:
         destroy(file=file, at=act.at)

@@ -58,9 +58,10 @@ def _of(one: Manuscript, due: date | None, left: int | None) -> Matter:
 
 
 def _hidings(actor: Actor, today: date) -> Iterator[Matter]:
-    """To be confirmed or opened again by another than who closed it."""
+    """To be confirmed or opened again by another than who closed it, in a post that may."""
+    deciding = {*workflow.CHECKERS, workflow.OFFICE}
     for one in lists.open_hidings(actor):
-        if one.by_id != actor.person:
+        if one.by_id != actor.person and actor.roles(one.item.unit_id, one.item.unit.path) & deciding:
             title = _("下线待确认：%s") % one.item.title
             yield Matter(
                 _("下线"), title, reverse("workspace-published", args=[one.item_id]), _("确认或恢复"), one.due_on, _left(today, one.due_on)

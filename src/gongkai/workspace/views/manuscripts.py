@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from gongkai.events import clock
-from gongkai.publishing import judging, workflow
+from gongkai.publishing import judging, seen, workflow
 from gongkai.publishing.approval_form import approval_form
 from gongkai.publishing.manuscripts import files_of, limit_of
 from gongkai.publishing.models import Manuscript, Opinion, UrgentDecision
@@ -138,14 +138,15 @@ def page(request: HttpRequest, one: Manuscript, actor: Actor, *, status: int = 2
     """The review page; `reasons` say why the last try was refused."""
     limit = limit_of(one, clock.today())
     opens = {name.replace("-", "_"): found for name, event in EVENTS.items() if (found := _button(actor, one, event)) is not None}
-    form = approval_form(one)
+    form, files = approval_form(one), files_of(one)
+    said_at, since = seen.changes(one, files)
     return show(
         request, "manuscript.html", one.title or _("没有标题的稿件"), status=status, room="workspace-items", one=one, form=form,
-        files=files_of(one), light=finding.light(limit), day=finding.day_of_twenty(limit), columns=choices.names(one.columns, one.unit),
+        files=files, light=finding.light(limit), day=finding.day_of_twenty(limit), columns=choices.names(one.columns, one.unit),
         can=opens, deciding=opens.get("pass") is not None or opens.get("approve") is not None, route=finding.route(one, one.template),
         return_reasons=[(code, _(words)) for code, words in review.RETURN_REASONS.items()], clearing=_clearing(one),
         needs_secrecy=State.SECRECY not in workflow.TEMPLATES[one.template] and "approve" in opens, whom=finding.in_whose_hands(one.state),
-        stale_opinions=[sign for sign in form.signatures if not sign.stands], version=one.version, typed=request.POST,
+        stale_opinions=[sign for sign in form.signatures if not sign.stands], version=one.version, typed=request.POST, said_at=said_at, since=since,
         typed_reasons=request.POST.getlist("reasons"), hindrances=_hindrances(opens),
         duty=_on_duty(one, actor, opens), paper=form.offline, events=one.events.order_by("-seq")[:50],
         editable=not judging.reasons_against(actor, "write", one),
