@@ -78,6 +78,7 @@ def test_a_document_with_a_mark_of_classification_is_refused_and_not_kept(office
     answer = office.officer.client.post("/workspace/items/new", {"key": "k", "document": marked})
     assert answer.status_code == 422
     assert "禁止上传" in answer.content.decode()
+    assert Manuscript.objects.count() == 0
     assert StoredFile.objects.count() == 0
     draft = drafting.create(unit=office.unit, actor=office.officer.actor)
     upload = office.officer.client.post(f"/workspace/items/{draft.pk}/upload", {"files": a_text("【秘密】名单.txt", "名单")})

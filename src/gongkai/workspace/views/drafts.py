@@ -45,8 +45,10 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return show(request, "draft_new.html", _("录入信息"), **context)
     try:
+        upload = request.FILES.get("document")
+        proposal = proposing.propose(upload) if upload is not None else None  # first: a file that is refused begins no draft
         one = drafting.create(unit=unit, actor=actor, key=key)
-        one = read_document(request, one, actor)
+        one = take_proposal(request, one, actor, proposal) if proposal is not None else one
     except refusals.REFUSED as error:
         reasons = refusals.sentences(error)
         return show(request, "draft_new.html", _("录入信息"), status=refusals.status(reasons), reasons=reasons, **context)
@@ -56,9 +58,11 @@ def new(request: HttpRequest) -> HttpResponse:
 def read_document(request: HttpRequest, one: Manuscript, actor: Actor) -> Manuscript:
     """Propose fields from the file `document`, if there is one, and hang it on where that was ticked or where it could not be read."""
     upload = request.FILES.get("document")
-    if upload is None:
-        return one
-    proposal = proposing.propose(upload)
+    return one if upload is None else take_proposal(request, one, actor, proposing.propose(upload))
+
+
+def take_proposal(request: HttpRequest, one: Manuscript, actor: Actor, proposal: proposing.Proposal) -> Manuscript:
+    """Fill the fields that are empty; the file goes where nobody asked for it."""
     hung = False
     try:
         values = proposing.fitting(proposal, one)
