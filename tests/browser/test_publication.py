@@ -189,3 +189,21 @@ def test_pasted_office_text_arrives_clean(new_page: Callable[..., Page]) -> None
     assert "script" not in page.input_value("[name=body]")
     expect(page.locator("[data-saved]")).to_contain_text("已自动保存")
     assert officer.complaints == []
+
+
+def test_the_other_pages_are_accessible(new_page: Callable[..., Page]) -> None:
+    """Lists, the register, a signature on paper, the office's view, an empty queue, an item with its editions compared."""
+    officer, office, reviewer = (Colleague(new_page, login) for login in ("anlan-xinxi", "office", "anlan-baomi"))
+    officer.page.goto("/workspace/items/new")
+    officer.click("main button[type=submit]", r"/items/\d+/edit$")
+    manuscript = re.search(r"/items/(\d+)/", officer.page.url)[1]  # type: ignore[index]
+    for path in (f"items/{manuscript}/", f"items/{manuscript}/offline", "items/", "register/", "published/", ""):
+        officer.look(f"/workspace/{path}")
+    officer.page.goto("/workspace/published/")
+    officer.click("td a.t >> nth=0", r"/published/\d+/$")
+    officer.look()
+    officer.look(f"{officer.page.url}compare")
+    office.look("/workspace/overview/")
+    reviewer.look("/workspace/review/")
+    assert officer.faults + office.faults + reviewer.faults == []
+    assert officer.complaints + office.complaints + reviewer.complaints == []
