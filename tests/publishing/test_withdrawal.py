@@ -187,3 +187,11 @@ def test_the_database_lets_pass_nothing_but_the_emptying(crew: Crew, item: Item,
     with pytest.raises(Error, match="never changed"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"UPDATE catalog_edition SET {assignment}")  # noqa: S608
     assert Edition.objects.get().title == item.title
+
+
+def test_what_follows_it_must_be_public_itself(crew: Crew, item: Item) -> None:
+    other = Item.objects.get(pk=released(crew, 2).item_id)
+    hiding.hide_item(other, actor=crew.officer, reason="核实", at=moment(10))
+    other.refresh_from_db()
+    with pytest.raises(NotAllowed, match="successor_not_public"):
+        withdrawal.propose_removal(item, actor=crew.officer, successor=other, at=moment(11), **WHY)

@@ -123,4 +123,7 @@ def test_withdrawn_by_two(office: Office) -> None:
     assert office.approver.post(f"published/{item.pk}/do/decide", removal=removal.pk, decision="approve").status_code == 302
     gone = Client().get(f"/i/{item.pk}")
     assert gone.status_code == 410
-    assert "内容有误，正在更正" in gone.content.decode()
+    for said in ("内容有误，正在更正", item.title, "条例第六条", "批准人"):
+        assert said in gone.content.decode()
+    told = Client().get(f"/api/v1/items/{item.pk}").json()
+    assert (told["code"], told["title"], told["kind"], told["sealed"]) == ("withdrawn", item.title, "内容有误", False)

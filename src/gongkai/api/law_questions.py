@@ -8,6 +8,7 @@ from gongkai.law.asking.clocks import MOST_EVENTS
 from gongkai.law.asking.days import MOST_DAYS
 from gongkai.law.clock import Channel, EventKind
 from gongkai.law.clock.events import WAYS
+from gongkai.law.fees import MOST_ITEMS, MOST_PAGES
 from gongkai.law.periods import Kind
 
 Schema = dict[str, Any]
@@ -48,12 +49,19 @@ QUESTIONS: dict[str, Schema] = {
             ),
         ]
     },
-    "fee": _object(
-        ("by", "count"),
-        by={"title": "按件或者按量", "enum": ["items", "pages"]},
-        count={**_WHOLE, "title": "件数或者页数", "maximum": 100_000},
-        already={**_WHOLE, "title": "本月此前已有的件数", "maximum": 100_000, "description": _("按件才有")},
-    ),
+    "fee": {
+        "oneOf": [
+            _object(
+                ("by", "count"),
+                by={"title": "按件", "const": "items"},
+                count={**_WHOLE, "title": "件数", "maximum": MOST_ITEMS},
+                already={**_WHOLE, "title": "本月此前已有的件数", "maximum": MOST_ITEMS},
+            ),
+            _object(
+                ("by", "count"), by={"title": "按量", "const": "pages"}, count={**_WHOLE, "title": "页数", "maximum": MOST_PAGES}
+            ),
+        ]
+    },
     "period": _object(
         ("kind", "known_on"),
         kind={"title": "哪一种", "enum": [kind.value for kind in Kind]},

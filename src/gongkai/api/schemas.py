@@ -38,12 +38,18 @@ class Problem(Schema):
 
 
 class Gone(Problem):
-    """An item that was public and is so no longer: no title, no content."""
+    """An item that was public and is so no longer. What follows `on` only where it was withdrawn with an approval."""
 
     code: Literal["withdrawn", "hidden"]
     unit: UnitName
     reason: str = Field(title="撤下原因")
     on: date | None = Field(title="撤下日期")
+    title: str | None = Field(None, title="标题")
+    kind: str | None = Field(None, title="情形")
+    ground: str | None = Field(None, title="依据")
+    post: str | None = Field(None, title="决定的岗位")
+    sealed: bool = Field(False, title="是否封存")
+    successor: int | None = Field(None, title="后续信息")
 
 
 class UnitRow(UnitName):
@@ -218,6 +224,7 @@ class Item(ItemRow):
     columns: list[Named] = Field(title="公开栏目")
     relations: list[Relation]
     attachments: list[Attachment] = Field(title="附件")
+    closed_attachments: int = Field(title="正在核实、暂停公开的附件数")
     edition: int
     editions: list[Edition]
     contact: Contact | None

@@ -6,6 +6,7 @@ from typing import Any
 from gongkai.catalog.models import Attachment, Item, Relation
 from gongkai.catalog.queries import ColumnNode, ItemPage
 from gongkai.law.validity import status_on
+from gongkai.publishing.notices import Tombstone
 from gongkai.search.query import Answer, Result
 from gongkai.units.models import Contact, Succession, Unit
 from gongkai.units.record import ContactRecord
@@ -131,6 +132,7 @@ def item(page: ItemPage, today: date, site: str) -> Plain:
             *(_relation(row, "incoming", row.item, site) for row in page.incoming),
         ],
         "attachments": [_attachment(row, site) for row in page.attachments],
+        "closed_attachments": page.closed_files,
         "edition": page.edition.number,
         "editions": [
             {"number": row.number, "title": row.title, "released_at": row.released_at, "note": row.note, "content_hash": row.content_hash}
@@ -195,3 +197,11 @@ def _result(row: Result, site: str) -> Plain:
             for hit in row.file_hits
         ],
     }
+
+
+def tombstone(stone: Tombstone | None) -> Plain:
+    """What stays of an item that was withdrawn with an approval; nothing for others."""
+    if stone is None:
+        return {}
+    plain = {name: getattr(stone, name) for name in ("title", "kind", "ground", "post", "sealed")}
+    return {**plain, "successor": stone.successor.pk if stone.successor else None}

@@ -30,7 +30,7 @@ def item_subject(item: Item) -> gate.Subject:
 
 
 def in_reach(actor: gate.Actor | None, roles: tuple[str, ...] = READERS, unit: str = "unit") -> Q:
-    """Rows of the units in which the actor has one of the roles, or beneath which the office; `unit`: the name of the foreign key."""
+    """Rows of the units in which the actor has one of the roles, or beneath which the office; `unit`: the name of the foreign key, or of a plain id."""
     within = Q(pk__in=[])
     if actor is None:
         return within

@@ -8,9 +8,9 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
+from gongkai.events import clock
 from gongkai.files.reasons import note_text
-from gongkai.publishing import difference, duties, judging, workflow
-from gongkai.publishing.manuscripts import files_of
+from gongkai.publishing import difference, judging, obstacles, workflow
 from gongkai.publishing.models import Manuscript, OfflineSignature, Opinion, UrgentDecision
 from gongkai.publishing.reasons import Reason
 from gongkai.units.models import Role
@@ -104,6 +104,7 @@ def approval_form(manuscript: Manuscript) -> ApprovalForm:
 
     Whoever calls has asked whether the actor may see the manuscript. About ten queries.
     """
+    look = judging.Look(manuscript, clock.now())
     signatures = tuple(_signature(opinion, manuscript) for opinion in _opinions().filter(manuscript=manuscript))
     standing = {signature.step: signature for signature in signatures if signature.stands}
     steps = workflow.TEMPLATES[manuscript.template]
@@ -127,7 +128,7 @@ def approval_form(manuscript: Manuscript) -> ApprovalForm:
         ways=tuple(manuscript.ways),
         summary=manuscript.summary,
         attachments=tuple(
-            FormFile(title, file.pages, file.sha256, note_text(file.text_note)) for title, file in files_of(manuscript)
+            FormFile(title, file.pages, file.sha256, note_text(file.text_note)) for title, file in look.files
         ),
         publicity_end=manuscript.publicity_end,
         planned_at=manuscript.planned_at,
@@ -137,7 +138,7 @@ def approval_form(manuscript: Manuscript) -> ApprovalForm:
         boxes=tuple(Box(step, manuscript.State(step).label, standing.get(step)) for step in steps),
         signatures=signatures,
         earlier=_earlier(manuscript),
-        changes=_changes(manuscript),
+        changes=_changes(look),
         content_hash=manuscript.content_hash,
         offline=OfflineSignature.objects.filter(manuscript=manuscript, round=manuscript.round).select_related("registrar", "checked_by").first(),
         urgent=UrgentDecision.objects.filter(manuscript=manuscript, round=manuscript.round).select_related("reviewer", "approver").first(),
@@ -146,7 +147,7 @@ def approval_form(manuscript: Manuscript) -> ApprovalForm:
         released_at=manuscript.released_at,
         remark=manuscript.remark,
         note=manuscript.note,
-        lacking=tuple(_lacking(manuscript)),
+        lacking=tuple(_lacking(look)),
     )  # fmt: skip
 
 
@@ -186,22 +187,13 @@ def _earlier(manuscript: Manuscript) -> tuple[Signature, ...]:
     return tuple(_signature(opinion, manuscript) for opinion in before)
 
 
-def _changes(manuscript: Manuscript) -> tuple[dict[str, object], ...]:
+def _changes(look: judging.Look) -> tuple[dict[str, object], ...]:
+    manuscript = look.manuscript
     if manuscript.state in workflow.FINAL:
         return tuple(manuscript.difference)
-    return tuple(change.as_json() for change in difference.changes(manuscript, files_of(manuscript)))
+    return tuple(change.as_json() for change in difference.changes(manuscript, look.files))
 
 
-def _lacking(manuscript: Manuscript) -> list[Reason]:
+def _lacking(look: judging.Look) -> list[Reason]:
     """What 8.1 demands: all opinions, two persons, a ground where it is not proactive, a number or the word that there is none."""
-    found = judging.missing_steps(manuscript)
-    persons = {opinion.person_id or opinion.signer for opinion in duties.passes(manuscript)} | {manuscript.drafter_id}
-    if len(persons) < 2:
-        found.append(Reason("one_person_only"))
-    if not manuscript.attribute:
-        found.append(Reason("attribute_needed", "attribute"))
-    elif manuscript.attribute != Manuscript.Attribute.PROACTIVE and not (manuscript.ground and manuscript.ground_reason):
-        found.append(Reason("ground_needed", "ground"))
-    if manuscript.carrier == Manuscript.Carrier.DOCUMENT and not manuscript.document_number:
-        found.append(Reason("number_or_other_needed", "document_number"))
-    return found
+    return [*judging.unsigned(look), *obstacles.of_form(look.manuscript, look.files)]

@@ -1,5 +1,7 @@
 """Separation of duties: who, as a person, may not do a step, whatever posts this person holds (design 7; rules G: 初审人≠批准人)."""
 
+from typing import Protocol
+
 from gongkai.publishing.models import Manuscript, ManuscriptEvent, Opinion
 from gongkai.publishing.reasons import Reason
 from gongkai.publishing.workflow import Event, State
@@ -9,6 +11,18 @@ _AUTHORS = ("created", str(Event.WRITE), str(Event.SUBMIT), str(Event.REGISTER_O
 _JUDGING = frozenset({Event.PASS, Event.RETURN, Event.APPROVE, Event.DECIDE_URGENTLY, Event.CHECK_OFFLINE})
 #: Steps whose reviewer may not also approve.
 REVIEWS = (State.SECTION, State.SECRECY)
+
+
+class Hands(Protocol):
+    """Through whose hands a manuscript went, as `judging.Look` finds it out once."""
+
+    @property
+    def authors(self) -> frozenset[int]:
+        """See `authors`."""
+
+    @property
+    def passes(self) -> list[Opinion]:
+        """See `passes`."""
 
 
 def authors(manuscript: Manuscript) -> frozenset[int]:
@@ -23,12 +37,12 @@ def passes(manuscript: Manuscript) -> list[Opinion]:
     return list(found.exclude(says__in=[Opinion.Says.RETURNED, Opinion.Says.REFUSED, Opinion.Says.NEVER, Opinion.Says.REFER]))
 
 
-def reasons_against(person: int, event: str, manuscript: Manuscript) -> list[Reason]:
+def reasons_against(person: int, event: str, hands: Hands) -> list[Reason]:
     """Why `person` may not take this step. Returning is a review too, but an approver who reviewed may still return."""
     if event not in _JUDGING:
         return []
-    if person in authors(manuscript):
+    if person in hands.authors:
         return [Reason("drafter_may_not_review")]
-    if event == Event.APPROVE and any(opinion.person_id == person and opinion.step in REVIEWS for opinion in passes(manuscript)):
+    if event == Event.APPROVE and any(opinion.person_id == person and opinion.step in REVIEWS for opinion in hands.passes):
         return [Reason("reviewer_may_not_approve")]
     return []

@@ -10,7 +10,7 @@ from gongkai.publishing.access import item_subject, subject
 from gongkai.publishing.acts import day_of
 from gongkai.publishing.context import Context
 from gongkai.publishing.manuscripts import Kept, files_of, hash_of
-from gongkai.publishing.models import Manuscript
+from gongkai.publishing.models import Manuscript, Opinion
 from gongkai.publishing.reasons import Reason
 from gongkai.publishing.workflow import Event, ItemEvent, State
 from gongkai.units.gate import Actor, may
@@ -21,7 +21,7 @@ _BINDING = frozenset({Event.PASS, Event.APPROVE, Event.DECIDE_URGENTLY, Event.CH
 
 
 class Look:
-    """What is asked of one manuscript again and again, found out once: its files, and what speaks against its content."""
+    """What is asked of one manuscript again and again, found out once: files, authors, standing opinions, what speaks against its content."""
 
     def __init__(self, manuscript: Manuscript, at: datetime, context: Context | None = None) -> None:
         self.manuscript, self.at, self._context = manuscript, at, context
@@ -29,6 +29,14 @@ class Look:
     @cached_property
     def files(self) -> Kept:
         return files_of(self.manuscript)
+
+    @cached_property
+    def authors(self) -> frozenset[int]:
+        return duties.authors(self.manuscript)
+
+    @cached_property
+    def passes(self) -> list[Opinion]:
+        return duties.passes(self.manuscript)
 
     @cached_property
     def content(self) -> list[Reason]:
@@ -45,13 +53,11 @@ def reasons_against(
     event, at = Event(event), at or clock.now()
     if found := _of_table(actor, event, manuscript):
         return found
-    found = [*_of_lock(actor, event, manuscript, at), *duties.reasons_against(actor.person, event, manuscript)]
-    if event in _WHOLE or event in _BINDING:
-        look = look or Look(manuscript, at)
-        found += of_binding(manuscript, look.files) if event in _BINDING else []
-        found += look.content if event in _WHOLE else []
-        found += _of_steps(event, manuscript)
-    return found
+    look = look or Look(manuscript, at)
+    found = [*_of_lock(actor, event, manuscript, at), *duties.reasons_against(actor.person, event, look)]
+    found += of_binding(manuscript, look.files) if event in _BINDING else []
+    found += look.content if event in _WHOLE else []
+    return found + _of_steps(event, look)
 
 
 def actions(actor: Actor, manuscript: Manuscript, *, at: datetime | None = None) -> dict[str, list[Reason]]:
@@ -82,11 +88,18 @@ def of_binding(manuscript: Manuscript, files: Kept) -> list[Reason]:
     return [] if hash_of(manuscript, files) == manuscript.content_hash else [Reason("content_changed")]
 
 
-def missing_steps(manuscript: Manuscript, until: State | None = None) -> list[Reason]:
+def unsigned(look: Look) -> list[Reason]:
+    """Steps of the template without a standing opinion, and fewer than two persons (design 7)."""
+    found = _missing_steps(look)
+    persons = {opinion.person_id or opinion.signer for opinion in look.passes} | {look.manuscript.drafter_id}
+    return found if len(persons) > 1 else [*found, Reason("one_person_only")]
+
+
+def _missing_steps(look: Look, until: State | None = None) -> list[Reason]:
     """Steps of the template before `until` (None: all) without a standing opinion."""
-    steps = workflow.TEMPLATES[manuscript.template]
+    steps = workflow.TEMPLATES[look.manuscript.template]
     wanted = steps[: steps.index(until)] if until in steps else steps
-    given = {opinion.step for opinion in duties.passes(manuscript)}
+    given = {opinion.step for opinion in look.passes}
     return [Reason("opinion_missing", values={"state": Manuscript.State(step).label}) for step in wanted if step not in given]
 
 
@@ -120,11 +133,11 @@ def _of_lock(actor: Actor, event: Event, manuscript: Manuscript, at: datetime) -
     return [Reason("locked_by_another", values={"name": name, "until": until.astimezone(clock.SHANGHAI).strftime("%H:%M")})]
 
 
-def _of_steps(event: Event, manuscript: Manuscript) -> list[Reason]:
-    if event == Event.APPROVE and manuscript.state == State.APPROVAL:
-        return missing_steps(manuscript, State.APPROVAL)
-    if event == Event.APPROVE and manuscript.state == State.BLOCKED:
-        return missing_steps(manuscript)
-    if event == Event.DECIDE_URGENTLY and not manuscript.urgent:
+def _of_steps(event: Event, look: Look) -> list[Reason]:
+    if event == Event.APPROVE and look.manuscript.state == State.APPROVAL:
+        return _missing_steps(look, State.APPROVAL)
+    if event == Event.APPROVE and look.manuscript.state == State.BLOCKED:
+        return _missing_steps(look)
+    if event == Event.DECIDE_URGENTLY and not look.manuscript.urgent:
         return [Reason("not_urgent")]
     return []

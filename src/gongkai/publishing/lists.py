@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from gongkai.law.disclosure import Limit
 from gongkai.publishing import workflow
-from gongkai.publishing.access import READERS, in_reach
+from gongkai.publishing.access import in_reach
 from gongkai.publishing.acts import day_of
 from gongkai.publishing.manuscripts import limit_of
 from gongkai.publishing.models import Hiding, Manuscript, RegisterEntry, Removal, UrgentDecision
@@ -81,13 +81,13 @@ def find(actor: Actor, manuscript: int) -> Manuscript | None:
 
 def open_hidings(actor: Actor) -> list[Hiding]:
     """What was closed at once and is neither confirmed nor opened again, soonest due first. One query."""
-    rows = _of_units(Hiding.objects.filter(confirmed_at=None, ended_at=None), actor)
+    rows = Hiding.objects.filter(in_reach(actor, unit="unit_id"), confirmed_at=None, ended_at=None)
     return list(rows.select_related("item__unit", "attachment").order_by("due_on", "pk")[:MOST])
 
 
 def open_removals(actor: Actor) -> list[Removal]:
     """Withdrawals that wait for a decision. One query."""
-    rows = _of_units(Removal.objects.filter(state=Removal.State.PROPOSED), actor)
+    rows = Removal.objects.filter(in_reach(actor, unit="unit_id"), state=Removal.State.PROPOSED)
     return list(rows.select_related("item__unit", "proposed_by", "successor").order_by("pk")[:MOST])
 
 
@@ -97,16 +97,6 @@ def unsigned(actor: Actor) -> list[UrgentDecision]:
     mine = Q(reviewer=actor.person) | Q(approver=actor.person) | Q(manuscript__in=Manuscript.objects.filter(in_reach(actor)).values("pk"))
     rows = UrgentDecision.objects.filter(open_).filter(mine)
     return list(rows.select_related("manuscript__unit", "reviewer", "approver").defer("manuscript__body").order_by("sign_by", "pk")[:MOST])
-
-
-def _of_units(rows: QuerySet[Any], actor: Actor) -> QuerySet[Any]:
-    """Rows with a plain `unit_id`, of the units in reach."""
-    own = sorted({post.unit for post in actor.posts if post.role in READERS})
-    beneath = Q(pk__in=[])
-    for post in actor.posts:
-        if post.role == workflow.OFFICE:
-            beneath |= Q(path__startswith=post.path)
-    return rows.filter(Q(unit_id__in=own) | Q(unit_id__in=Unit.objects.filter(beneath).values("pk")))
 
 
 def _page(rows: Any, at: datetime, after: Key | None, size: int) -> Tasks:

@@ -46,12 +46,17 @@ class Tombstone:
 def tombstone(item_id: int, *, person: Any = None) -> Tombstone | None:
     """The tombstone of an item that was withdrawn with an approval; None for all others (see `public_notice`)."""
     notice = public_notice(item_id, person=person)
-    if notice is None or notice.state != Item.State.WITHDRAWN:
+    return None if notice is None else stone_of(notice)
+
+
+def stone_of(notice: Notice) -> Tombstone | None:
+    """The same for a notice that is at hand: one query, and none for what is only hidden."""
+    if notice.state != Item.State.WITHDRAWN:
         return None
-    done = Removal.objects.filter(item=item_id, state=Removal.State.DONE).select_related("item", "successor").order_by("-pk").first()
+    done = Removal.objects.filter(item=notice.item_id, state=Removal.State.DONE).select_related("item", "successor").order_by("-pk").first()
     if done is None:
         return None
     successor = done.successor if done.successor is not None and done.successor.state == Item.State.PUBLIC else None
     title = NO_TITLE if done.title_goes else done.item.title
     kind, post = Removal.Kind(done.kind).label, Role(done.decided_role).label
-    return Tombstone(item_id, title, notice.unit, kind, done.ground, done.public_reason, post, notice.on, successor, done.seal)
+    return Tombstone(notice.item_id, title, notice.unit, kind, done.ground, done.public_reason, post, notice.on, successor, done.seal)

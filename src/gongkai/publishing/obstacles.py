@@ -31,7 +31,7 @@ def register(obstacle: Obstacle) -> Obstacle:
 
 def reasons(manuscript: Manuscript, files: Kept, *, today: date, context: Context | None = None) -> list[Reason]:
     """Everything in the manuscript that speaks against it on that day."""
-    found = [*_attribute(manuscript, files), *_days(manuscript, today), *_marks(manuscript, files)]
+    found = [*of_form(manuscript, files), *_days(manuscript, today), *_marks(manuscript, files)]
     if manuscript.attribute != Attribute.WITHHELD:
         found += _document(manuscript, files, context or Context())
     if manuscript.kind != Manuscript.Kind.NEW and not manuscript.note.strip():
@@ -41,6 +41,15 @@ def reasons(manuscript: Manuscript, files: Kept, *, today: date, context: Contex
     for obstacle in _more:
         found += obstacle(manuscript, files)
     return list({(reason.code, reason.field): reason for reason in found}.values())
+
+
+def of_form(manuscript: Manuscript, files: Kept) -> list[Reason]:
+    """What 审批单 (letters 8.1) asks of every manuscript: the attribute with its ground, a number or the word that there is none."""
+    found = list(_attribute(manuscript, files))
+    numbered = manuscript.attribute != Attribute.WITHHELD and manuscript.carrier == Manuscript.Carrier.DOCUMENT
+    if numbered and not manuscript.document_number.strip():
+        found.append(Reason("number_or_other_needed", "document_number"))
+    return found
 
 
 def _attribute(manuscript: Manuscript, files: Kept) -> Iterable[Reason]:
@@ -93,8 +102,6 @@ def _document(manuscript: Manuscript, files: Kept, context: Context) -> Iterable
         yield Reason("column_needed", "columns")
     if not manuscript.body.strip() and not files:
         yield Reason("body_or_file_needed", "body")
-    if manuscript.carrier == Manuscript.Carrier.DOCUMENT and not manuscript.document_number.strip():
-        yield Reason("number_or_other_needed", "document_number")
     for _, file in files:
         if not store.path_of(file.sha256).exists():
             yield Reason("file_lost", "files")

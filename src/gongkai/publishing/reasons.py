@@ -69,6 +69,7 @@ SENTENCES = {
     "steps_out_of_order": gettext_noop("签批日期的先后不合理"),
     "signer_needed": gettext_noop("每个签批环节须有签批人和日期"),
     "kind_needed": gettext_noop("须选择撤下的情形"),
+    "successor_not_public": gettext_noop("后续信息须填一条正在公开的信息的编号或者网址"),
     "already_proposed": gettext_noop("已有待批准的撤下申请"),
     "already_hidden": gettext_noop("已经下线"),
     "not_hidden": gettext_noop("没有下线"),

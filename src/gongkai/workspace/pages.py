@@ -25,6 +25,11 @@ def actor_of(request: Any) -> Actor:
     return actor
 
 
+def whole(given: str) -> int | None:
+    """A whole number that was typed or stands in an address (an id, a version, a place); None for anything else."""
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 16 else None
+
+
 def need(actor: Actor, event: str, unit: Unit) -> None:
     """403 where the gate does not allow `event` on the unit."""
     if not gate.may(actor, event, access.subject(unit)):

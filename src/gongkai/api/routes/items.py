@@ -15,7 +15,7 @@ from gongkai.api.schemas import Gone, Item, Items
 from gongkai.catalog import queries
 from gongkai.catalog.models import Item as ItemRow
 from gongkai.events import clock
-from gongkai.publishing.notices import public_notice
+from gongkai.publishing.notices import public_notice, stone_of
 
 router = Router(tags=["items"])
 
@@ -71,4 +71,5 @@ def _gone(item_id: int) -> Problem:
     hidden = notice.state == ItemRow.State.HIDDEN
     detail = _("这条信息已暂停公开。") if hidden else _("这条信息已撤下。")
     more = {"unit": shapes.unit_name(notice.unit), "reason": notice.reason, "on": notice.on.isoformat() if notice.on else None}
+    more |= shapes.tombstone(stone_of(notice))
     return Problem(404 if hidden else 410, "hidden" if hidden else "withdrawn", detail, **more)

@@ -14,7 +14,7 @@ from gongkai.portal.pages import Link, Page, platform_page, show, unit_url
 from gongkai.portal.reading.addresses import absolute
 from gongkai.portal.reading.conditional import conditional, etag_for_item, etag_for_list
 from gongkai.portal.visits.folding import visits_of
-from gongkai.publishing.notices import public_notice
+from gongkai.publishing.notices import public_notice, stone_of
 from gongkai.search.query import Question
 
 LONGEST_NUMBER = 160
@@ -33,7 +33,7 @@ def item(request: HttpRequest, item_id: int) -> HttpResponse:
     )  # fmt: skip
     return show(
         request, "item.html", frame, item=here, edition=page.edition, body=papers.body(page.body), facts=papers.facts(page, today),
-        files=papers.files(page.attachments), explained=papers.explained(page), related=papers.related(page),
+        files=papers.files(page.attachments), closed_files=page.closed_files, explained=papers.explained(page), related=papers.related(page),
         steps=papers.steps(page, today), contact=getattr(here.unit, "contact", None), address=frame.canonical, today=today,
         host=frame.canonical.partition("://")[2].removesuffix(here.get_absolute_url()), visits=visits_of(f"item:{here.pk}"),
         **_ending(page),
@@ -58,7 +58,7 @@ def _gone(request: HttpRequest, item_id: int) -> HttpResponse:
         raise Http404(_("没有这条信息"))
     hidden = notice.state == Item.State.HIDDEN
     frame = platform_page(_("暂停公开") if hidden else _("已撤下"), section="disclosed")
-    return show(request, "gone.html", frame, status=404 if hidden else 410, notice=notice, hidden=hidden)
+    return show(request, "gone.html", frame, status=404 if hidden else 410, notice=notice, hidden=hidden, stone=stone_of(notice))
 
 
 @conditional(etag_for_list)

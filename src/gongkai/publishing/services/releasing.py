@@ -7,10 +7,10 @@ from django.db import transaction
 
 from gongkai.catalog.models import Item
 from gongkai.events import clock
-from gongkai.publishing import difference, duties, judging
+from gongkai.publishing import difference, judging
 from gongkai.publishing.acts import Act, By, day_of
 from gongkai.publishing.context import Context
-from gongkai.publishing.manuscripts import as_draft, files_of
+from gongkai.publishing.manuscripts import as_draft
 from gongkai.publishing.models import Manuscript, RegisterEntry
 from gongkai.publishing.reasons import NotAllowed, Reason, insist
 from gongkai.publishing.services.acting import move, reread
@@ -28,9 +28,9 @@ def publish(row: Manuscript, act: Act | None, *, at: datetime) -> Manuscript:
     `act` None: the worker, at the planned hour. Everything is looked at once more, at this moment.
     """
     context = Context()
-    files = files_of(row)
-    insist(_reasons(row, at, context))
-    by = _approver(row)
+    look = judging.Look(row, at, context)
+    insist(_reasons(look))
+    files, by = look.files, _approver(look)
     if row.attribute != Manuscript.Attribute.PROACTIVE:
         entry = RegisterEntry(manuscript=row, unit_id=row.unit_id, attribute=row.attribute, document_number=row.document_number)
         entry.title, entry.written_on, entry.ground, entry.registered_on = row.title, row.written_on, row.ground, day_of(at)
@@ -51,22 +51,18 @@ def publish(row: Manuscript, act: Act | None, *, at: datetime) -> Manuscript:
     return move(row, Event.RELEASE, act, State.RELEASED, at=at, released_at=at, item_id=row.item_id, difference=differs, data=data)
 
 
-def _reasons(row: Manuscript, at: datetime, context: Context) -> list[Reason]:
+def _reasons(look: judging.Look) -> list[Reason]:
     """Not before it was approved (Z61), the content that was approved, all steps, two persons at least, nothing against it."""
-    files = files_of(row)
-    found = judging.of_binding(row, files)
-    if row.approved_at is None or at < row.approved_at:
+    row = look.manuscript
+    found = judging.of_binding(row, look.files)
+    if row.approved_at is None or look.at < row.approved_at:
         found.append(Reason("not_yet"))
-    found += judging.missing_steps(row)
-    persons = {opinion.person_id or opinion.signer for opinion in duties.passes(row)} | {row.drafter_id}
-    if len(persons) < 2:
-        found.append(Reason("one_person_only"))
-    return found + judging.of_content(row, files, at=at, context=context)
+    return [*found, *judging.unsigned(look), *look.content]
 
 
-def _approver(row: Manuscript) -> By | None:
+def _approver(look: judging.Look) -> By | None:
     """Whose decision it is, for the item's own events: the last who approved; None where that was on paper."""
-    given = [(opinion.person_id, opinion.role) for opinion in duties.passes(row) if opinion.person_id is not None]
+    given = [(opinion.person_id, opinion.role) for opinion in look.passes if opinion.person_id is not None]
     return By(*given[-1]) if given else None
 
 

@@ -24,7 +24,10 @@ def propose_removal(
 ) -> Removal:  # fmt: skip
     """Ask that the item be withdrawn, or (`seal`) its content destroyed too. `public_reason` stands on the tombstone."""
     row, act = hiding.begin(item, ItemEvent.PROPOSE_REMOVAL, actor, at)
-    insist(_reasons(row, kind, ground, public_reason, seal=seal))
+    found = _reasons(row, kind, ground, public_reason, seal=seal)
+    if successor is not None and successor.state != Item.State.PUBLIC:
+        found.append(Reason("successor_not_public", "successor"))
+    insist(found)
     try:
         with transaction.atomic():
             return Removal.objects.create(

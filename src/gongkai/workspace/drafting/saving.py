@@ -13,6 +13,7 @@ from gongkai.publishing.services import drafting
 from gongkai.units.gate import Actor
 from gongkai.workspace.drafting import uploads
 from gongkai.workspace.drafting.form import DraftForm
+from gongkai.workspace.pages import whole
 
 #: Attachments in one form.
 MOST_FILES = 50
@@ -20,8 +21,7 @@ MOST_FILES = 50
 
 def version_of(request: HttpRequest) -> int:
     """The version that the form saw; 0, which none has, where it says none."""
-    given = request.POST.get("version", "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
+    return whole(request.POST.get("version", "")) or 0
 
 
 def save(form: DraftForm, manuscript: Manuscript, actor: Actor, version: int) -> Manuscript:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from gongkai.events.clock import SHANGHAI
 from gongkai.publishing import lists, workflow
+from gongkai.publishing.access import READERS
 from gongkai.publishing.models import Manuscript
 from gongkai.publishing.workflow import State
 from gongkai.rulebook import calendar
@@ -21,7 +22,7 @@ MOST = 100
 
 def matters(actor: Actor, today: date) -> Iterator[Matter]:
     """Four queries, whatever there is."""
-    if not actor.all_roles & {*lists.READERS, workflow.OFFICE}:
+    if not actor.all_roles & {*READERS, workflow.OFFICE}:
         return
     yield from _manuscripts(actor, today)
     yield from _hidings(actor, today)

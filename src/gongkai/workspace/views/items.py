@@ -1,7 +1,6 @@
 """Lists of staff: a unit's manuscripts by state, the office's view of all, and the queue of a reviewer with tick boxes."""
 
 from datetime import date
-from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest, PermissionDenied
@@ -15,14 +14,14 @@ from gongkai.events import clock
 from gongkai.publishing import lists, workflow
 from gongkai.publishing.access import READERS
 from gongkai.publishing.manuscripts import limit_of
-from gongkai.publishing.models import Manuscript, Opinion
+from gongkai.publishing.models import Manuscript
 from gongkai.publishing.reasons import Reason
 from gongkai.publishing.services import review
 from gongkai.publishing.workflow import State
 from gongkai.units.gate import Actor
 from gongkai.units.models import Unit
 from gongkai.workspace import finding
-from gongkai.workspace.pages import actor_of, show
+from gongkai.workspace.pages import actor_of, show, whole
 
 #: What one batch takes at most.
 MOST = 200
@@ -50,7 +49,7 @@ def unit_list(request: HttpRequest) -> HttpResponse:
     unit = unit_of(request, actor)
     state = request.GET.get("state", "")
     state = state if state in Manuscript.State.values else str(State.DRAFT)
-    rows, following = lists.unit_list(actor, unit, state, before=_number(request.GET.get("before", "")))
+    rows, following = lists.unit_list(actor, unit, state, before=whole(request.GET.get("before", "")))
     today = clock.today()
     tasks = [(row, finding.light(limit_of(row, today) if state in map(str, workflow.OPEN) else None)) for row in rows]
     more = f"?{urlencode({'unit': unit.code, 'state': state, 'before': following})}" if following else ""
@@ -65,7 +64,7 @@ def register(request: HttpRequest) -> HttpResponse:
     """The unit's register of what is not published, newest first."""
     actor = actor_of(request)
     unit = unit_of(request, actor)
-    rows, following = lists.register_list(actor, unit, before=_number(request.GET.get("before", "")))
+    rows, following = lists.register_list(actor, unit, before=whole(request.GET.get("before", "")))
     more = f"?{urlencode({'unit': unit.code, 'before': following})}" if following else ""
     return show(request, "register.html", _("不公开信息登记册"), room="workspace-items", unit=unit, rows=rows, more=more)
 
@@ -115,32 +114,19 @@ def _batch(request: HttpRequest, actor: Actor) -> tuple[int, list[tuple[Manuscri
         raise BadRequest("too many at once")
     done, refused = 0, []
     for pick in ticked:
-        number, _dash, version = pick.partition("-")
-        if not (number.isascii() and number.isdigit() and version.isascii() and version.isdigit()):
+        number, version = map(whole, pick.partition("-")[::2])
+        if number is None or version is None:
             raise BadRequest("not a manuscript")
-        one = finding.manuscript(actor, int(number))
-        verb, options = _pass(one)
-        ((_id, reasons),) = review.each(verb, [(one, int(version))], actor=actor, **options)
+        one = finding.manuscript(actor, number)
+        ((_id, reasons),) = review.each(review.agree, [(one, version)], actor=actor)
         if reasons:
             refused.append((one, reasons))
         done += not reasons
     return done, refused
 
 
-def _pass(one: Manuscript) -> tuple[Any, dict[str, str]]:
-    """同意 in the state where it stands: the secrecy review says 不涉密可以公开, alone or with the approval."""
-    if one.state in (State.SECTION, State.SECRECY):
-        return review.pass_step, {"says": Opinion.Says.CLEAR if one.state == State.SECRECY else Opinion.Says.AGREED}
-    combined = State.SECRECY not in workflow.TEMPLATES[one.template]
-    return review.approve, {"secrecy": Opinion.Says.CLEAR if combined else ""}
-
-
 def _writes(actor: Actor, unit: Unit) -> bool:
     return actor.post_for(workflow.roles_for("write", State.DRAFT), unit.pk, unit.path) is not None
-
-
-def _number(given: str) -> int | None:
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 16 else None
 
 
 def _written(key: lists.Key | None) -> str:

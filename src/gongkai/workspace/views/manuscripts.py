@@ -18,21 +18,14 @@ from gongkai.publishing.approval_form import approval_form
 from gongkai.publishing.manuscripts import files_of, limit_of
 from gongkai.publishing.models import Manuscript, Opinion, UrgentDecision
 from gongkai.publishing.services import drafting, offline, review, urgent
-from gongkai.publishing.workflow import State
+from gongkai.publishing.workflow import Event, State
 from gongkai.units.gate import Actor
 from gongkai.units.models import Person
 from gongkai.workspace import finding, refusals
 from gongkai.workspace.drafting import choices, saving
-from gongkai.workspace.pages import actor_of, show
+from gongkai.workspace.pages import actor_of, show, whole
 
 Post = Any
-#: How a verb's name in an address reads in the workflow.
-EVENTS = {
-    "submit": "submit", "take-back": "take_back", "drop": "drop", "pass": "pass", "return": "return", "approve": "approve",
-    "check-offline": "check_offline", "decide-urgently": "decide_urgently", "register-offline": "register_offline",
-}  # fmt: skip
-
-
 #: Buttons that say themselves why they cannot be pressed.
 _APART = frozenset({"decide_urgently", "register_offline"})
 
@@ -57,9 +50,8 @@ def _return(one: Manuscript, post: Post, **who: Any) -> Manuscript:
 
 
 def _urgently(one: Manuscript, post: Post, **who: Any) -> Manuscript:
-    other = _text(post, "other")
     return urgent.decide_urgently(
-        one, other=int(other) if other.isascii() and other.isdigit() and len(other) < 16 else 0, way=_text(post, "way"),
+        one, other=whole(_text(post, "other")) or 0, way=_text(post, "way"),
         secrecy=_text(post, "urgent_secrecy"), recording=_text(post, "recording"), text=_text(post, "urgent_text"), **who,
     )  # fmt: skip
 
@@ -137,7 +129,12 @@ def _onward(one: Manuscript, actor: Actor, verb: str) -> str:
 def page(request: HttpRequest, one: Manuscript, actor: Actor, *, status: int = 200, **matter: Any) -> HttpResponse:
     """The review page; `reasons` say why the last try was refused."""
     limit = limit_of(one, clock.today())
-    opens = {name.replace("-", "_"): found for name, event in EVENTS.items() if (found := _button(actor, one, event)) is not None}
+    actions = judging.actions(actor, one)
+    opens = {
+        event: found
+        for event, found in actions.items()
+        if event != Event.WRITE and not any(why.code == "not_in_this_state" for why in found)
+    }
     form, files = approval_form(one), files_of(one)
     said_at, since = seen.changes(one, files)
     return show(
@@ -149,15 +146,9 @@ def page(request: HttpRequest, one: Manuscript, actor: Actor, *, status: int = 2
         stale_opinions=[sign for sign in form.signatures if not sign.stands], version=one.version, typed=request.POST, said_at=said_at, since=since,
         typed_reasons=request.POST.getlist("reasons"), hindrances=_hindrances(opens),
         duty=_on_duty(one, actor, opens), paper=form.offline, events=one.events.order_by("-seq")[:50],
-        editable=not judging.reasons_against(actor, "write", one),
+        editable=actions.get(Event.WRITE) == [],
         unsigned=_signs(one, actor), **matter,
     )  # fmt: skip
-
-
-def _button(actor: Actor, one: Manuscript, event: str) -> list[Any] | None:
-    """The reasons against a button; None where it is not for this actor or not for this state, so that it is not there at all."""
-    found = judging.reasons_against(actor, event, one)
-    return None if any(reason.code in ("no_post", "not_in_this_state") for reason in found) else found
 
 
 def _signs(one: Manuscript, actor: Actor) -> bool:

@@ -13,12 +13,13 @@ from django.views.decorators.http import require_GET, require_POST
 from gongkai.catalog.models import Attachment, Item
 from gongkai.publishing import judging, staff_items
 from gongkai.publishing.models import Hiding, Removal
+from gongkai.publishing.reasons import refuse
 from gongkai.publishing.services import hiding, revising, withdrawal
 from gongkai.publishing.services.withdrawal import SEALABLE
 from gongkai.publishing.workflow import ItemEvent
-from gongkai.units.gate import Actor
+from gongkai.units.gate import Actor, visible
 from gongkai.workspace import finding, refusals
-from gongkai.workspace.pages import actor_of, show
+from gongkai.workspace.pages import actor_of, show, whole
 from gongkai.workspace.views.items import unit_of
 
 ROOM = "workspace-published-list"
@@ -31,8 +32,7 @@ def published(request: HttpRequest) -> HttpResponse:
     unit = unit_of(request, actor)
     words, state, before = request.GET.get("q", "").strip()[:120], request.GET.get("state", ""), request.GET.get("before", "")
     state = state if state in Item.State.values else ""
-    number = int(before) if before.isascii() and before.isdigit() and len(before) < 16 else None
-    rows, following = staff_items.items_of(actor, unit, words=words, state=state, before=number)
+    rows, following = staff_items.items_of(actor, unit, words=words, state=state, before=whole(before))
     more = f"?{urlencode({'unit': unit.code, 'q': words, 'state': state, 'before': following})}" if following else ""
     tabs = [("", _("全部")), *((code, label) for code, label in Item.State.choices)]
     return show(
@@ -77,7 +77,7 @@ def compare(request: HttpRequest, item_id: int) -> HttpResponse:
 def _edition(given: str, numbers: list[int], place: int) -> int:
     """The edition that is asked for; the newest (place 0) or the one before it (1) where none is."""
     if given:
-        return int(given) if given.isascii() and given.isdigit() and len(given) < 6 else 0
+        return whole(given) or 0
     return numbers[min(place, len(numbers) - 1)] if numbers else 0
 
 
@@ -86,9 +86,8 @@ def _said(request: HttpRequest, name: str) -> str:
 
 
 def _hide_file(request: HttpRequest, one: Item, actor: Actor) -> str:
-    number = _said(request, "attachment")
-    wanted = Attachment.objects.filter(pk=int(number), edition__item=one) if number.isascii() and number.isdigit() else None
-    attachment = wanted.select_related("edition__item__unit").first() if wanted is not None else None
+    wanted = Attachment.objects.filter(pk=whole(_said(request, "attachment")), edition__item=one)
+    attachment = wanted.select_related("edition__item__unit").first()
     if attachment is None:
         raise Http404
     hiding.hide_file(attachment, actor=actor, reason=_said(request, "reason"))
@@ -101,8 +100,7 @@ def _hide(request: HttpRequest, one: Item, actor: Actor) -> str:
 
 
 def _of_item(model: type[Any], request: HttpRequest, one: Item, name: str) -> Any:
-    number = _said(request, name)
-    found = model.objects.filter(pk=int(number), item=one).first() if number.isascii() and number.isdigit() else None
+    found = model.objects.filter(pk=whole(_said(request, name)), item=one).first()
     if found is None:
         raise Http404
     return found
@@ -120,7 +118,9 @@ def _restore(request: HttpRequest, one: Item, actor: Actor) -> str:
 
 def _propose(request: HttpRequest, one: Item, actor: Actor) -> str:
     given = _said(request, "successor").rpartition("/")[2].strip()
-    successor = Item.objects.filter(pk=int(given)).first() if given.isascii() and given.isdigit() else None
+    successor = visible(Item.objects.filter(pk=whole(given)), None).first()
+    if given and successor is None:
+        raise refuse("successor_not_public", "successor")
     withdrawal.propose_removal(
         one, actor=actor, kind=_said(request, "kind"), ground=_said(request, "ground"), public_reason=_said(request, "public_reason"),
         internal_reason=_said(request, "internal_reason"), successor=successor, title_goes=bool(_said(request, "title_goes")),
