@@ -26,6 +26,7 @@ def crew() -> Crew:
 @pytest.mark.parametrize(("changed", "code", "field"), [
     ({"title": ""}, "title_needed", "title"),
     ({"body": ""}, "body_or_file_needed", "body"),
+    ({"summary": "概" * 101}, "summary_too_long", "summary"),
     ({"columns": []}, "column_needed", "columns"),
     ({"columns": ["9999"]}, "no_such_column", "columns"),
     ({"columns": ["02"]}, "column_only_holds_columns", "columns"),
@@ -135,3 +136,23 @@ def test_a_plan_in_the_past_is_refused(crew: Crew) -> None:
     with pytest.raises(NotAllowed, match="planned_in_the_past"):
         drafting.submit(row, actor=crew.officer, version=row.version, at=moment(9, 5))
     assert content()["attribute"] == "proactive"
+
+
+def test_what_was_read_from_a_document_is_looked_at_before_it_goes_on(crew: Crew) -> None:
+    row = drafted(crew, title="", document_number="")
+    row = drafting.propose(
+        row,
+        actor=crew.officer,
+        version=row.version,
+        values={"title": "关于供水的通知", "document_number": "明政办发〔2026〕9号"},
+        at=moment(9, 1),
+    )
+    assert row.unconfirmed == ["title", "document_number"]
+    with pytest.raises(NotAllowed, match="unconfirmed") as refused:
+        drafting.submit(row, actor=crew.officer, version=row.version, at=moment(9, 2))
+    assert "标题、文号" in next(reason.message for reason in refused.value.reasons if reason.code == "unconfirmed")
+    row = drafting.save(row, actor=crew.officer, version=row.version, values={"title": "关于供水的意见"}, at=moment(9, 3))
+    assert row.unconfirmed == ["document_number"]
+    row = drafting.confirm(row, actor=crew.officer, version=row.version, fields=["document_number"], at=moment(9, 4))
+    assert Manuscript.objects.get(pk=row.pk).unconfirmed == []
+    assert drafting.submit(row, actor=crew.officer, version=row.version, at=moment(9, 5)).state != "draft"

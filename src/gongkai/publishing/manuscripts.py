@@ -5,6 +5,8 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
+from django.utils.translation import gettext_noop
+
 from gongkai.files.models import StoredFile
 from gongkai.law import disclosure
 from gongkai.law.calendar import FIRST_YEAR, LAST_YEAR
@@ -22,6 +24,13 @@ LISTS = ("columns", "issuing_bodies", "replaces", "repeals", "interprets", "ways
 DAYS = ("written_on", "effective_from", "valid_until", "publicity_end")
 #: All that a form may set.
 FIELDS = (*TEXTS, *LISTS, *DAYS, "planned_at", "urgent")
+#: What may be read from a document, and what it is called.
+READ = {
+    "title": gettext_noop("标题"),
+    "document_number": gettext_noop("文号"),
+    "written_on": gettext_noop("成文日期"),
+    "body": gettext_noop("正文"),
+}
 #: What is published or decided upon. Not the hour, nor why it is late or urgent, nor remarks.
 _BOUND = tuple(name for name in (*TEXTS, *LISTS, *DAYS) if name not in ("late_reason", "remark", "urgent_why"))
 _IN_DRAFT = tuple(name for name in (*TEXTS, *LISTS, *DAYS) if name in Draft.__dataclass_fields__)

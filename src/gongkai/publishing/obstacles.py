@@ -6,12 +6,14 @@ Other rules (personal data, wording) join by `register`; each is a function from
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from gongkai.files import store
 from gongkai.law import grounds
 from gongkai.law.sayings import BadInputError
 from gongkai.publishing import checks
 from gongkai.publishing.context import Context
-from gongkai.publishing.manuscripts import Kept, as_draft
+from gongkai.publishing.manuscripts import READ, Kept, as_draft
 from gongkai.publishing.models import Manuscript
 from gongkai.publishing.reasons import Reason
 from gongkai.text.html import BadHtml, clean, plain_text
@@ -19,6 +21,8 @@ from gongkai.text.secrecy_marks import marks_in_name, secrecy_marks
 
 Obstacle = Callable[[Manuscript, Kept], Iterable[Reason]]
 _more: list[Obstacle] = []
+#: Characters of an overview 内容概述 【口径】; a longer one that came with an import may stay.
+SUMMARY = 100
 Attribute = Manuscript.Attribute
 
 
@@ -36,6 +40,10 @@ def reasons(manuscript: Manuscript, files: Kept, *, today: date, context: Contex
         found += _document(manuscript, files, context or Context())
     if manuscript.kind != Manuscript.Kind.NEW and not manuscript.note.strip():
         found.append(Reason("note_needed", "note"))
+    if manuscript.kind == Manuscript.Kind.NEW and len(manuscript.summary) > SUMMARY:
+        found.append(Reason("summary_too_long", "summary", {"most": SUMMARY}))
+    if manuscript.unconfirmed:
+        found.append(Reason("unconfirmed", values={"fields": "、".join(_(READ[name]) for name in manuscript.unconfirmed)}))
     if manuscript.unit.valid_until is not None and manuscript.unit.valid_until < today:
         found.append(Reason("unit_ended", "unit"))
     for obstacle in _more:
@@ -88,7 +96,7 @@ def _marks(manuscript: Manuscript, files: Kept) -> Iterable[Reason]:
     for name in ("title", "summary", "keywords", "document_number", "note", "ground_reason"):
         if secrecy_marks(getattr(manuscript, name)):
             yield Reason("secrecy_mark", name)
-    if any(marks_in_name(title) for title, _ in files):
+    if any(marks_in_name(title) for title, _file in files):
         yield Reason("secrecy_mark", "files")
     try:
         if manuscript.body and secrecy_marks(plain_text(clean(manuscript.body))):
@@ -102,7 +110,7 @@ def _document(manuscript: Manuscript, files: Kept, context: Context) -> Iterable
         yield Reason("column_needed", "columns")
     if not manuscript.body.strip() and not files:
         yield Reason("body_or_file_needed", "body")
-    for _, file in files:
+    for _title, file in files:
         if not store.path_of(file.sha256).exists():
             yield Reason("file_lost", "files")
     for finding in checks.findings(as_draft(manuscript), context):

@@ -24,6 +24,8 @@ SENTENCES = {
     "hider_may_not_confirm": gettext_noop("下线人与确认人不得为同一人"),
     "other_has_no_post": gettext_noop("所选的另一人当日没有相应岗位"),
     # content
+    "summary_too_long": gettext_noop("内容概述不超过%(most)d字"),
+    "unconfirmed": gettext_noop("从文件里读出来的还没有确认：%(fields)s"),
     "nothing_changed": gettext_noop("与现行版本没有差别"),
     "title_needed": gettext_noop("须有标题"),
     "title_too_long": gettext_noop("标题过长"),

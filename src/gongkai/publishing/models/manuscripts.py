@@ -101,6 +101,9 @@ class Manuscript(models.Model):
     urgent = models.BooleanField(default=False)
     urgent_why = models.CharField(max_length=300, blank=True)
 
+    #: Fields that were read from a document and that nobody has confirmed yet.
+    unconfirmed: "models.JSONField[list[str]]" = models.JSONField(default=list)
+
     state = models.CharField(max_length=12, choices=State, default=State.DRAFT)
     template = models.CharField(max_length=12)
     round = models.PositiveSmallIntegerField(default=0)

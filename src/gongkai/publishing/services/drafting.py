@@ -12,7 +12,7 @@ from gongkai.files.models import StoredFile
 from gongkai.files.services import destroy
 from gongkai.publishing import judging, workflow
 from gongkai.publishing.acts import Act, as_of, day_of
-from gongkai.publishing.manuscripts import due_on, files_of, hash_of
+from gongkai.publishing.manuscripts import READ, due_on, files_of, hash_of
 from gongkai.publishing.models import Manuscript, ManuscriptEvent, ManuscriptFile
 from gongkai.publishing.models.manuscripts import fresh_key
 from gongkai.publishing.reasons import Reason, insist, refuse
@@ -75,7 +75,27 @@ def save(manuscript: Manuscript, *, actor: Actor, version: int, values: Mapping[
         return now  # the same form once more
     row, act, _ = begin(manuscript, Event.WRITE, actor=actor, version=version, at=at)
     changed = fill(row, values)
-    return _written(row, act, {name: getattr(row, name) for name in changed}) if changed else row
+    left = [name for name in row.unconfirmed if name not in changed]  # what a person wrote needs no second look
+    return _written(row, act, {**{name: getattr(row, name) for name in changed}, "unconfirmed": left}) if changed else row
+
+
+@transaction.atomic
+def propose(manuscript: Manuscript, *, actor: Actor, version: int, values: Mapping[str, Any], at: datetime | None = None) -> Manuscript:
+    """Set fields (names of `manuscripts.READ`) as read from a document: unconfirmed, so that it cannot be submitted, until `confirm`."""
+    row, act, _ = begin(manuscript, Event.WRITE, actor=actor, version=version, at=at)
+    changed = fill(row, {name: values[name] for name in READ if name in values})
+    waiting = list(dict.fromkeys([*row.unconfirmed, *changed]))
+    return _written(row, act, {**{name: getattr(row, name) for name in changed}, "unconfirmed": waiting}) if changed else row
+
+
+@transaction.atomic
+def confirm(
+    manuscript: Manuscript, *, actor: Actor, version: int, fields: Sequence[str] | None = None, at: datetime | None = None
+) -> Manuscript:
+    """Somebody has looked at these fields that were read from a document; None: at all of them."""
+    row, act, _ = begin(manuscript, Event.WRITE, actor=actor, version=version, at=at)
+    left = [name for name in row.unconfirmed if fields is not None and name not in fields]
+    return row if left == row.unconfirmed else _written(row, act, {"unconfirmed": left})
 
 
 @transaction.atomic
@@ -188,4 +208,4 @@ def _throw_away(files: Sequence[StoredFile]) -> None:
             destroy(file=file)
 
 
-__all__ = ["Reason", "arrange", "attach", "create", "drop", "lock", "save", "submit", "take_back", "unlock"]
+__all__ = ["Reason", "arrange", "attach", "confirm", "create", "drop", "lock", "propose", "save", "submit", "take_back", "unlock"]

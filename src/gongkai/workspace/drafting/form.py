@@ -12,8 +12,6 @@ from gongkai.publishing.models import Manuscript
 from gongkai.text import paragraphs
 from gongkai.workspace.drafting import choices
 
-#: The overview is short 【口径】 (design: 100 characters); a longer one that came with an import stays until it is changed.
-SUMMARY = 100
 _LINES = ("issuing_bodies", "replaces", "repeals", "interprets")
 _ISO = "%Y-%m-%d"  # what a browser's own field of a day takes, whatever the language
 
@@ -81,8 +79,6 @@ class DraftForm(forms.Form):
         self._offer("ground", _with(choices.grounds(), manuscript.ground, _("请选择")))
         self._offer("theme", _with(choices.themes(), manuscript.theme, _("不选")))
         self._offer("regulation", [("", _("不是")), ("rule", _("规章")), ("normative", _("行政规范性文件"))])
-        longest = max(SUMMARY, len(manuscript.summary))
-        self.fields["summary"] = _text(_("内容概述"), longest, _("不超过100字。"), rows=3)
         self.fields["genre"].widget.attrs["list"] = "genres"
         self.fields["column"].widget.attrs["data-main"] = ""
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest
 
 from gongkai.files.models import FilePage, StoredFile
 from gongkai.files.services import extract
@@ -14,9 +13,6 @@ from gongkai.workspace.drafting import uploads
 
 #: Pages whose text is read; a longer document belongs into an attachment.
 MOST_PAGES = 300
-_SESSION = "proposed"
-#: Manuscripts whose unconfirmed fields a session remembers.
-_MOST = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +41,3 @@ def propose(upload: UploadedFile) -> Proposal:
 def fitting(proposal: Proposal, manuscript: Manuscript) -> dict[str, Any]:
     """Those of its values that overwrite nothing."""
     return {name: value for name, value in proposal.values.items() if not getattr(manuscript, name)}
-
-
-def unconfirmed(request: HttpRequest, manuscript: int) -> list[str]:
-    """The fields of the manuscript that were read from a document and not confirmed."""
-    return list(request.session.get(_SESSION, {}).get(str(manuscript), []))
-
-
-def remember(request: HttpRequest, manuscript: int, fields: list[str]) -> None:
-    """These fields are unconfirmed from now on; none forgets the manuscript."""
-    known = {key: value for key, value in request.session.get(_SESSION, {}).items() if key != str(manuscript)}
-    if fields:
-        known[str(manuscript)] = fields
-    request.session[_SESSION] = dict(list(known.items())[-_MOST:])

@@ -15,7 +15,6 @@ from gongkai.publishing import already, judging, workflow
 from gongkai.publishing.manuscripts import files_of, limit_of
 from gongkai.publishing.models import Manuscript
 from gongkai.publishing.models.manuscripts import fresh_key
-from gongkai.publishing.reasons import Reason
 from gongkai.publishing.services import drafting
 from gongkai.publishing.services.templates import template_for
 from gongkai.publishing.workflow import Event
@@ -25,7 +24,6 @@ from gongkai.workspace import finding, refusals
 from gongkai.workspace.drafting import choices, proposing, saving
 from gongkai.workspace.drafting.form import DraftForm
 from gongkai.workspace.pages import actor_of, show
-from gongkai.workspace.refusals import Sentence
 
 ROOM = "workspace-items"
 
@@ -67,13 +65,12 @@ def take_proposal(request: HttpRequest, one: Manuscript, actor: Actor, proposal:
     try:
         values = proposing.fitting(proposal, one)
         if values:
-            one = drafting.save(one, actor=actor, version=one.version, values=values)
+            one = drafting.propose(one, actor=actor, version=one.version, values=values)
         if hung := bool(request.POST.get("attach")) or "body" not in proposal.values:
             one = saving.hang(one, actor, proposal.file)
     finally:
         if not hung:
             destroy(file=proposal.file)
-    proposing.remember(request, one.pk, [*proposing.unconfirmed(request, one.pk), *values])
     if not proposal.values:
         messages.warning(request, _("没有从“%s”里读出文字，已作为附件放入，请手工填写。") % proposal.file.filename)
     return one
@@ -120,12 +117,10 @@ def _taken(request: HttpRequest, one: Manuscript, actor: Actor) -> HttpResponse:
         request.POST["version"] = do.removeprefix("over-")
     try:
         one = saving.save(form, one, actor, saving.version_of(request))
-        confirm(request, one, whole=do == "confirm")
+        one = confirm(request, one, actor, whole=do == "confirm")
         one = saving.take_files(request, one, actor)
         one = read_document(request, one, actor)
         if do == "submit" and readable:
-            if waiting := proposing.unconfirmed(request, one.pk):
-                return _form(request, one, actor, form, reasons=[unread(waiting)], status=422)
             one = drafting.submit(one, actor=actor, version=one.version)
             messages.success(
                 request, _("已提交：%(title)s，现在由%(whom)s办理。") % {"title": one.title, "whom": finding.in_whose_hands(one.state)}
@@ -142,25 +137,10 @@ def _taken(request: HttpRequest, one: Manuscript, actor: Actor) -> HttpResponse:
     return HttpResponseRedirect(reverse("workspace-draft", args=[one.pk]))
 
 
-def confirm(request: HttpRequest, one: Manuscript, *, whole: bool = False) -> None:
+def confirm(request: HttpRequest, one: Manuscript, actor: Actor, *, whole: bool = False) -> Manuscript:
     """Fields named in `confirmed`, or all, need no further look."""
-    waiting = proposing.unconfirmed(request, one.pk)
-    seen = set(request.POST.get("confirmed", "").split(","))
-    left = [] if whole else [name for name in waiting if name not in seen]
-    if left != waiting:
-        proposing.remember(request, one.pk, left)
-
-
-def unread(waiting: list[str]) -> Sentence:
-    """Why a draft with proposed fields is not sent on."""
-    names = "、".join(str(DraftForm.base_fields[name].label) for name in dict.fromkeys(waiting))
-    return Sentence("unconfirmed", _("从文件里读出来的还没有确认：%s") % names)
-
-
-def against_submitting(request: HttpRequest, one: Manuscript, actor: Actor) -> list[Sentence | Reason]:
-    """Everything that stands between the draft and its submission, as the button's neighbour says it."""
-    waiting = proposing.unconfirmed(request, one.pk)
-    return [*([unread(waiting)] if waiting else []), *judging.reasons_against(actor, Event.SUBMIT, one)]
+    seen = None if whole else request.POST.get("confirmed", "").split(",")
+    return drafting.confirm(one, actor=actor, version=one.version, fields=seen) if one.unconfirmed else one
 
 
 def matches(one: Manuscript, actor: Actor) -> list[already.Match]:
@@ -176,8 +156,8 @@ def _form(request: HttpRequest, one: Manuscript, actor: Actor, form: DraftForm, 
     return show(
         request, "draft.html", _("编辑稿件"), status=status, room=ROOM, one=one, form=form, files=files_of(one), version=version, stale=stale,
         light=finding.light(limit), day=finding.day_of_twenty(limit), limit=limit, route=finding.route(one, template),
-        against=against_submitting(request, one, actor), next_step=Manuscript.State(workflow.TEMPLATES[template][0]).label,
-        waiting=proposing.unconfirmed(request, one.pk), genres=choices.genres(), matches=matches(one, actor),
+        against=judging.reasons_against(actor, Event.SUBMIT, one), next_step=Manuscript.State(workflow.TEMPLATES[template][0]).label,
+        waiting=one.unconfirmed, genres=choices.genres(), matches=matches(one, actor),
         returned=_returned(one), columns=choices.names(one.columns, one.unit), **matter,
     )  # fmt: skip
 

@@ -30,18 +30,17 @@ def autosave(request: HttpRequest, manuscript_id: int) -> HttpResponse:
     form = DraftForm(request.POST, manuscript=one)
     form.is_valid()
     try:
-        one = saving.save(form, one, actor, saving.version_of(request))
+        one = drafts.confirm(request, saving.save(form, one, actor, saving.version_of(request)), actor)
     except refusals.REFUSED as error:
         reasons = refusals.sentences(error)
         return JsonResponse({"reasons": [reason._asdict() for reason in reasons]}, status=refusals.status(reasons))
-    drafts.confirm(request, one)
     limit, now = limit_of(one, clock.today()), clock.now()
     found = {"matches": drafts.matches(one, actor)}
     return JsonResponse(
         {
             "version": one.version,
             "saved": _("%s 已自动保存") % now.astimezone(clock.SHANGHAI).strftime("%H:%M"),
-            "against": [reason.message for reason in drafts.against_submitting(request, one, actor)],
+            "against": [reason.message for reason in judging.reasons_against(actor, Event.SUBMIT, one)],
             "wrong": {name: " ".join(map(str, errors)) for name, errors in form.errors.items()},
             "matches": render_to_string("workspace/parts/matches.html", found, request),
             "light": {"kind": finding.light(limit).kind, "words": finding.day_of_twenty(limit)},
