@@ -34,7 +34,7 @@ def crew() -> Crew:
     ({"written_on": None}, "written_on_needed", "written_on"),
     ({"written_on": date(2026, 11, 25)}, "written_in_the_future", "written_on"),
     ({"attribute": ""}, "attribute_needed", "attribute"),
-    ({"attribute": "withheld", "body": "", "ground_reason": "内部"}, "ground_needed", "ground"),  # Z60
+    pytest.param({"attribute": "withheld", "body": "", "ground_reason": "内部"}, "ground_needed", "ground", id="Z60"),
     ({"attribute": "on_request", "ground_reason": "内部"}, "ground_needed", "ground"),
     ({"attribute": "on_request", "ground": "99", "ground_reason": "内部"}, "ground_unknown", "ground"),
     ({"attribute": "on_request", "ground": "15-1"}, "ground_reason_needed", "ground_reason"),

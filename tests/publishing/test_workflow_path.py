@@ -97,8 +97,7 @@ def test_content_that_changed_behind_the_back_is_not_released(crew: Crew) -> Non
     assert Manuscript.objects.get().blocked[0]["code"] == "content_changed"
 
 
-def test_nothing_is_released_before_it_was_approved(crew: Crew) -> None:
-    """Z61."""
+def test_z61_nothing_is_released_before_it_was_approved(crew: Crew) -> None:
     row = at_approval(crew, planned_at=moment(15))
     review.approve(row, actor=crew.approver, version=row.version, at=moment(9, 20))
     Manuscript.objects.update(planned_at=moment(9))

@@ -4,7 +4,7 @@ Columns: day (日期), and optionally until (至) for a span of days off; kind (
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -40,9 +40,14 @@ class UnreadableDaysError(ValueError):
 
 def read_days(path: Path) -> list[Day]:
     """Every day of the file, spans day by day, in its order. UnreadableDaysError when anything in it cannot be read."""
+    return days_of(_rows(path))
+
+
+def days_of(rows: Iterable[tuple[int, Mapping[str, Any]]]) -> list[Day]:
+    """The same from rows that are at hand: (line, column → value)."""
     days: list[Day] = []
     wrong: list[Said] = []
-    for number, (line, values) in enumerate(_rows(path)):
+    for number, (line, values) in enumerate(rows):
         if number >= MOST_ROWS:
             raise UnreadableDaysError([Said("too_many_rows", gettext_noop("超过%(most)d行，不像一年的安排"), {"most": MOST_ROWS})])
         try:

@@ -2,40 +2,33 @@
 
 import csv
 import io
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from gongkai.law.calendar import Day, Kind
+from gongkai.exchange.calendar_days import UnreadableDaysError, days_of
+from gongkai.law.calendar import Day
 
 #: A year's arrangement has some forty days; more bytes are something else.
 MOST_BYTES = 64 * 1024
-MOST_LINES = 400
-_KINDS = {"放假": Kind.HOLIDAY, "holiday": Kind.HOLIDAY, "休": Kind.HOLIDAY, "调休上班": Kind.MAKE_UP, "上班": Kind.MAKE_UP, "班": Kind.MAKE_UP,
-          "make_up": Kind.MAKE_UP}  # fmt: skip
+#: Complaints that are shown at once.
+MOST_WRONG = 20
 
 
 def read_days(text: str) -> tuple[list[Day], list[str]]:
-    """Days from lines `2026-10-01,放假,国庆节` (comma, tab or 、between), and what is wrong by line."""
-    days, wrong = [], []
-    lines = [line.strip() for line in text.replace("，", ",").replace("\t", ",").splitlines()]
-    for number, line in enumerate(lines[: MOST_LINES + 1], 1):
-        if not line or (number == 1 and not line[0].isdigit()):  # a head, as spreadsheets write it
-            continue
-        parts = [part.strip() for part in next(csv.reader(io.StringIO(line)), [])]
-        if len(parts) < 3 or parts[1] not in _KINDS:
-            wrong.append(_("第%(line)d行应当写成 2026-10-01,放假,国庆节 的样子") % {"line": number})
-            continue
-        try:
-            days.append(Day(date.fromisoformat(parts[0]), _KINDS[parts[1]], parts[2]))
-        except ValueError:
-            wrong.append(_("第%(line)d行的日期不存在") % {"line": number})
-    if len(lines) > MOST_LINES:
-        wrong.append(_("超过%d行，不像一年的安排") % MOST_LINES)
-    return days, wrong[:20]
+    """Days from lines `2026-10-01,放假,国庆节` (comma or tab between), as the import reads them, and what is wrong by line."""
+    rows = csv.reader(io.StringIO(text.replace("，", ",").replace("\t", ",")))
+    lines = [(rows.line_num, [part.strip() for part in row]) for row in rows if any(part.strip() for part in row)]
+    if lines and not lines[0][1][0][:1].isdigit():  # a head, as spreadsheets write it
+        del lines[0]
+    try:
+        return days_of((number, dict(zip(("on", "kind", "name"), parts, strict=False))) for number, parts in lines), []
+    except UnreadableDaysError as error:
+        return [], [said.told(_) for said in error.reasons[:MOST_WRONG]]
+    except csv.Error:
+        return [], [_("不是表格文字，请一行写一天")]
 
 
 class DaysForm(forms.Form):

@@ -6,8 +6,8 @@ from typing import Any
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.http.request import UnreadablePostError
-from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from ninja import Router
 
 from gongkai.api.answers import answer
@@ -15,10 +15,9 @@ from gongkai.api.law_answers import ANSWERS, Description, FieldProblem
 from gongkai.api.law_questions import EXAMPLES, QUESTIONS
 from gongkai.api.problems import Problem
 from gongkai.api.routes.parameters import ERRORS
-from gongkai.events import clock
 from gongkai.law import asking
 from gongkai.law.sayings import BadInputError
-from gongkai.rulebook import calendar
+from gongkai.rulebook.situation import situation
 
 router = Router(tags=["law"])
 
@@ -39,11 +38,11 @@ _SUMMARIES = {
 
 def _ask(command: str) -> Callable[[HttpRequest], HttpResponse]:
     def view(request: HttpRequest) -> HttpResponse:
-        situation = asking.Situation(calendar.current(), calendar.choices(), clock.today(), lambda said: said.told(gettext))
+        here = situation()
         try:
-            found = asking.answer(command, asking.parse(_body(request, command)), situation)
+            found = asking.answer(command, asking.parse(_body(request, command)), here)
         except BadInputError as error:
-            raise _problem(error, situation.say(error.said)) from None
+            raise _problem(error, here.say(error.said)) from None
         return answer(found)
 
     view.__name__ = f"ask_{command}".replace("-", "_")

@@ -13,10 +13,10 @@ from gongkai.law.sayings import BadInputError
 from gongkai.portal.law import form as forms
 from gongkai.portal.law.examples import examples
 from gongkai.portal.law.result import result
-from gongkai.portal.law.situation import situation
 from gongkai.portal.law.tabs import page, tabs
 from gongkai.portal.pages import show
 from gongkai.portal.reading.addresses import absolute
+from gongkai.rulebook.situation import situation
 
 
 def deadline(request: HttpRequest) -> HttpResponse:

@@ -12,9 +12,9 @@ from gongkai.law.disclosure import Limit, limit
 from gongkai.law.sayings import BadInputError
 from gongkai.portal.dates import in_words, weekday
 from gongkai.portal.law.simple import Field, Form
-from gongkai.portal.law.situation import situation
 from gongkai.portal.law.tabs import page, tabs
 from gongkai.portal.pages import show
+from gongkai.rulebook.situation import situation
 
 
 class Told(NamedTuple):

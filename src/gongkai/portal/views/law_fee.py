@@ -11,9 +11,9 @@ from gongkai.law.asking.fields import Fields
 from gongkai.law.fees import FeeLine, payment
 from gongkai.portal.dates import in_words, weekday
 from gongkai.portal.law.simple import Field, Form
-from gongkai.portal.law.situation import situation
 from gongkai.portal.law.tabs import page, tabs
 from gongkai.portal.pages import show
+from gongkai.rulebook.situation import situation
 
 
 def fee(request: HttpRequest) -> HttpResponse:

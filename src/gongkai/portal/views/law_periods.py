@@ -16,9 +16,9 @@ from gongkai.law.reply_kinds import KINDS
 from gongkai.portal.dates import in_words, weekday
 from gongkai.portal.law.days import span
 from gongkai.portal.law.simple import Field, Form
-from gongkai.portal.law.situation import situation
 from gongkai.portal.law.tabs import page, tabs
 from gongkai.portal.pages import show
+from gongkai.rulebook.situation import situation
 
 #: Replies that leave nothing to be sued about, or belong to others.
 _NOT_ASKED = {"wd", "55"}

@@ -12,9 +12,9 @@ from gongkai.portal.law import taking
 from gongkai.portal.law.example_report import example_report
 from gongkai.portal.law.report import Verdict, verdict
 from gongkai.portal.law.simple import Problem
-from gongkai.portal.law.situation import situation
 from gongkai.portal.law.tabs import page, tabs
 from gongkai.portal.pages import show
+from gongkai.rulebook.situation import situation
 
 
 def report(request: HttpRequest) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""In what situation a page asks the law: the office's calendar and choices, today, the language of the page."""
+"""In what situation a page or the interface asks the law: the office's calendar and choices, today, the reader's language."""
 
 from django.utils.translation import gettext
 
