@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from gongkai.files.models import StoredFile
 from gongkai.publishing.models import Manuscript
@@ -198,3 +200,11 @@ def test_a_draft_that_is_under_way_is_not_edited(office: Office, draft: Manuscri
     assert office.officer.post(f"items/{draft.pk}/save", version=draft.version, **typed(title="偷改")).status_code == 409
     draft.refresh_from_db()
     assert draft.title != "偷改"
+
+
+def test_saving_by_itself_reads_no_table_of_units(office: Office, draft: Manuscript) -> None:
+    fields = typed(version=draft.version)
+    with CaptureQueriesContext(connection) as asked:
+        assert office.officer.post(f"items/{draft.pk}/save", **fields).status_code == 200
+    whole = [query["sql"] for query in asked.captured_queries if 'FROM "units_unit"' in query["sql"] and "WHERE" not in query["sql"]]
+    assert whole == []

@@ -1,5 +1,9 @@
 """What a release looks up again and again: units, columns, terms, kept for one run."""
 
+from functools import cached_property
+
+from django.db.models import Q
+
 from gongkai.catalog import structure
 from gongkai.catalog.models import Column
 from gongkai.rulebook import settings
@@ -8,24 +12,44 @@ from gongkai.units.models import Unit, UnitName
 
 
 class Context:
-    """Look-ups by code and by name. Make a new one after units or the structure changed."""
+    """Look-ups by code and by name, each loaded when it is first asked for. Make a new one after units or the structure changed.
 
-    def __init__(self) -> None:
-        self.units = {unit.code: unit for unit in Unit.objects.all()}
-        self.by_name = {unit.name: unit for unit in reversed(list(self.units.values()))}
-        by_id = {unit.pk: unit for unit in self.units.values()}
+    With `unit` it knows that unit and its columns alone: enough for its manuscripts, and as quick in a province as in a town.
+    """
+
+    def __init__(self, unit: Unit | None = None) -> None:
+        self._unit = unit
+
+    @cached_property
+    def units(self) -> dict[str, Unit]:
+        return {unit.code: unit for unit in ([self._unit] if self._unit else Unit.objects.all())}
+
+    @cached_property
+    def by_name(self) -> dict[str, Unit]:
+        """All units by the name they have, else by one they had."""
+        by_id = {unit.pk: unit for unit in Unit.objects.all()}
+        found = {unit.name: unit for unit in reversed(by_id.values())}
         for name, unit_id in UnitName.objects.filter(kind=UnitName.Kind.FORMER).values_list("name", "unit_id"):
-            self.by_name.setdefault(name, by_id[unit_id])
-        self._load_columns()
-        self._terms: dict[tuple[str, int | None, str], Term] = {(t.vocabulary, t.parent_id, t.name): t for t in Term.objects.all()}
-        themes = [term for term in self._terms.values() if term.vocabulary == "theme"]
-        self._themes = {term.name: term for term in sorted(themes, key=lambda term: term.parent_id is None)}
+            found.setdefault(name, by_id[unit_id])
+        return found
 
-    def _load_columns(self) -> None:
-        columns = list(Column.objects.all())
-        self._columns = {(column.unit_id, column.code): column for column in columns}
-        self._parents = {column.pk: column.parent_id for column in columns}
-        self.by_column_name = {column.name: column.code for column in columns if column.unit_id is None and not column.container}
+    @cached_property
+    def _columns(self) -> dict[tuple[int | None, str], Column]:
+        mine = Q(unit=None) | Q(unit=self._unit) if self._unit else Q()
+        return {(column.unit_id, column.code): column for column in Column.objects.filter(mine)}
+
+    @cached_property
+    def _parents(self) -> dict[int, int | None]:
+        return {column.pk: column.parent_id for column in self._columns.values()}
+
+    @cached_property
+    def _terms(self) -> dict[tuple[str, int | None, str], Term]:
+        return {(term.vocabulary, term.parent_id, term.name): term for term in Term.objects.all()}
+
+    @cached_property
+    def _themes(self) -> dict[str, Term]:
+        themes = [term for term in self._terms.values() if term.vocabulary == "theme"]
+        return {term.name: term for term in sorted(themes, key=lambda term: term.parent_id is None)}
 
     def column(self, code: str, unit: Unit) -> Column | None:
         """The issued column `code`, or the unit's own one."""
@@ -34,8 +58,8 @@ class Context:
     def extend(self, unit: Unit, parent_code: str, name: str) -> str:
         """The code of the unit's own column `name` beneath an issued one, made where it is missing."""
         column = structure.extend(unit, self._columns[None, parent_code], name)
-        self._columns[unit.pk, column.code] = column
         self._parents[column.pk] = column.parent_id
+        self._columns[unit.pk, column.code] = column
         return column.code
 
     def places(self, columns: list[Column]) -> dict[int, int]:

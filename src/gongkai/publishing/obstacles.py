@@ -37,7 +37,7 @@ def reasons(manuscript: Manuscript, files: Kept, *, today: date, context: Contex
     """Everything in the manuscript that speaks against it on that day."""
     found = [*of_form(manuscript, files), *_days(manuscript, today), *_marks(manuscript, files)]
     if manuscript.attribute != Attribute.WITHHELD:
-        found += _document(manuscript, files, context or Context())
+        found += _document(manuscript, files, context or Context(manuscript.unit))
     if manuscript.kind != Manuscript.Kind.NEW and not manuscript.note.strip():
         found.append(Reason("note_needed", "note"))
     if manuscript.kind == Manuscript.Kind.NEW and len(manuscript.summary) > SUMMARY:

@@ -27,7 +27,7 @@ def publish(row: Manuscript, act: Act | None, *, at: datetime) -> Manuscript:
 
     `act` None: the worker, at the planned hour. Everything is looked at once more, at this moment.
     """
-    context = Context()
+    context = Context(row.unit)
     look = judging.Look(row, at, context)
     insist(_reasons(look))
     files, by = look.files, _approver(look)
