@@ -159,7 +159,7 @@ def _state(clock: Replay, received: Receipt, legal_due: date | None, safe_due: d
         return State.PAUSED
     if as_of > due:
         return State.MISSED
-    return State.PAUSED if clock.consultations.open_on(as_of, clock.calendar, clock.regulation) else State.RUNNING
+    return State.PAUSED if clock.consultations.open_on(as_of) else State.RUNNING
 
 
 def _left(clock: Replay, until: date, due: date) -> int:
@@ -170,12 +170,11 @@ def _left(clock: Replay, until: date, due: date) -> int:
 
 def _warn(warnings: list[Said], clock: Replay, state: State, due: date | None, safe_due: date | None, as_of: date) -> None:
     for one in clock.consultations.all:
-        lapse = one.lapses(clock.calendar, clock.regulation)
-        if one.answered is not None or lapse is None:
+        if one.answered is not None or one.lapse is None:
             continue
         if one.served is None:
             warnings.append(_said("not_served"))
-        if as_of > lapse:
+        if as_of > one.lapse:
             warnings.append(_said(f"{one.family}_silent"))
     if clock.waiting is not None and clock.sent is None and clock.ended is None:
         _warn_of_waiting(warnings, clock, clock.waiting, as_of)

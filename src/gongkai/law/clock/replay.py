@@ -57,12 +57,12 @@ class Replay:
     def pauses(self) -> list[Pause]:
         """What is not counted, in order, not overlapping."""
         if self.known_pauses is None:
-            self.known_pauses = self.consultations.pauses(self.calendar, self.regulation, self.fee_pauses)
+            self.known_pauses = self.consultations.pauses(self.fee_pauses)
         return self.known_pauses
 
     def due(self) -> date | None:
         """The last day, as things stand; None while the clock waits for the applicant."""
-        if self.waiting is not None or self.consultations.endless(self.regulation):
+        if self.waiting is not None or self.consultations.endless():
             return None
         counted = last_day(self.calendar, self.start, self.budget, self.pauses())
         return counted if self.fixed is None or counted > self.fixed else self.fixed
