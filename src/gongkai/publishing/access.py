@@ -10,13 +10,17 @@ from django.db.models import Q
 
 from gongkai.catalog.models import Item
 from gongkai.publishing import workflow
-from gongkai.publishing.models import Manuscript, RegisterEntry, TemplateChoice
+from gongkai.publishing.models import Coordination, EntryBatch, EntryUpload, Manuscript, RegisterEntry, TemplateChoice
 from gongkai.units import gate, paths
 from gongkai.units.models import Unit
 
+#: Roles that write for their unit; the office besides.
+WRITERS = (workflow.OFFICER,)
 #: Roles that see a unit's manuscripts.
 READERS = (workflow.OFFICER, *workflow.CHECKERS, "archivist")
-MANUSCRIPT, ITEM = "manuscript", "published"
+MANUSCRIPT, ITEM, COORDINATION = "manuscript", "published", "coordination"
+#: Who of the other unit reads what it is asked about, and answers; one who decides for the unit answers.
+ANSWERERS = (workflow.OFFICER, *workflow.CHECKERS)
 
 
 def subject(manuscript: Manuscript) -> gate.Subject:
@@ -53,6 +57,11 @@ def register() -> None:
     reading: gate.Table = {("read", role): everywhere for role in (*READERS, workflow.OFFICE)}
     gate.register(MANUSCRIPT, {**workflow.gate_table(), **reading})
     gate.register(ITEM, workflow.item_table())
+    asked = frozenset({"asked"})
+    gate.register(COORDINATION, {(event, role): asked for event in ("read", "answer") for role in ANSWERERS})
     gate.register_visible(Manuscript, _visible)
+    gate.register_visible(EntryBatch, _visible)
+    gate.register_visible(EntryUpload, lambda rows, actor: rows.filter(in_reach(actor, WRITERS)))
+    gate.register_visible(Coordination, lambda rows, actor: rows.filter(in_reach(actor) | in_reach(actor, ANSWERERS, "to_unit")))
     gate.register_visible(RegisterEntry, _visible)
     gate.register_visible(TemplateChoice, _visible)

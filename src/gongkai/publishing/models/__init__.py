@@ -1,5 +1,7 @@
 """How items became public: manuscripts with opinions and events on their way, and what happened to items since."""
 
+from gongkai.publishing.models.batches import BulkAct, BulkActRow, EntryBatch, EntryRow, EntryUpload
+from gongkai.publishing.models.coordination import Coordination, CoordinationWord
 from gongkai.publishing.models.items import Admission, Batch, PublishingEvent
 from gongkai.publishing.models.manuscripts import Manuscript, ManuscriptEvent, ManuscriptFile, TemplateChoice
 from gongkai.publishing.models.opinions import LastSeen, OfflineSignature, Opinion, UrgentDecision
@@ -9,6 +11,13 @@ from gongkai.publishing.models.removals import Hiding, Removal
 __all__ = [
     "Admission",
     "Batch",
+    "BulkAct",
+    "BulkActRow",
+    "Coordination",
+    "CoordinationWord",
+    "EntryBatch",
+    "EntryRow",
+    "EntryUpload",
     "Hiding",
     "LastSeen",
     "Manuscript",
