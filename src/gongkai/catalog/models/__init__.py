@@ -1,14 +1,20 @@
 """What there is: columns, items with their editions, and the counts."""
 
-from gongkai.catalog.models.columns import Column, UnitColumn
+from gongkai.catalog.models.columns import Column, ColumnEvent, UnitColumn
 from gongkai.catalog.models.counts import IndexSerial, Tally, UnitTally, Visits
+from gongkai.catalog.models.declarations import Declaration, DeclarationEvent
 from gongkai.catalog.models.editions import Attachment, Content, Edition, FileHold
 from gongkai.catalog.models.items import IssuingBody, Item, ItemColumn, OldAddress, Relation
+from gongkai.catalog.models.meters import ColumnMeter, UnitMeter
 
 __all__ = [
     "Attachment",
     "Column",
+    "ColumnEvent",
+    "ColumnMeter",
     "Content",
+    "Declaration",
+    "DeclarationEvent",
     "Edition",
     "FileHold",
     "IndexSerial",
@@ -19,6 +25,7 @@ __all__ = [
     "Relation",
     "Tally",
     "UnitColumn",
+    "UnitMeter",
     "UnitTally",
     "Visits",
 ]

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from gongkai.events.models import Event
 from gongkai.units.models import Unit
 
 
@@ -53,6 +54,10 @@ class Column(models.Model):
     section = models.CharField(max_length=80, blank=True)
     #: Only holds other columns; no item stands in it directly.
     container = models.BooleanField(default=False)
+    #: Where it stands among its siblings; those with the same place stand by code.
+    place = models.PositiveSmallIntegerField(default=0)
+    #: Since when nothing new belongs in it; what stands there stays.
+    ended_on = models.DateField(null=True)
 
     class Meta:
         ordering: ClassVar = ["code"]
@@ -73,6 +78,24 @@ class UnitColumn(models.Model):
     owner = models.CharField(max_length=60, blank=True)
     limit = models.CharField(max_length=60, blank=True)
     none_reason = models.CharField(max_length=200, blank=True)
+    #: The day from which the declaration holds; None for those of old.
+    none_on = models.DateField(null=True)
+    #: Who sees to it, beside the section that `owner` names. Not shown to the public.
+    person = models.ForeignKey("units.Person", null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["unit", "column"], name="unit_column_once")]
+
+
+class ColumnEvent(Event):
+    """What happened to a column: added, changed, ended, reopened (by the office), kept (a unit's owner, person, limit).
+
+    `data`: {"field": [before, after], …}. `unit_id` is None where it holds for every unit.
+    """
+
+    TABLE = "columns"
+    subject = models.ForeignKey(Column, on_delete=models.PROTECT, related_name="events")
+
+    class Meta(Event.Meta):
+        abstract = False
+        constraints: ClassVar = [models.UniqueConstraint(fields=["subject", "seq"], name="column_event_once")]
