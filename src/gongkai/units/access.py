@@ -1,11 +1,11 @@
-"""Who may see and keep staff: a unit's administrator in that unit, the office in every unit beneath it, each person their own posts."""
+"""Who keeps staff and units: an administrator those of the unit, the office all beneath it, whoever runs the system lists of units."""
 
 from typing import Any
 
 from django.db.models import Q
 
 from gongkai.units import gate, paths
-from gongkai.units.models import Contact, Person, Post, Role, Succession, Unit, UnitName
+from gongkai.units.models import Contact, Person, Post, Role, Succession, Unit, UnitChange, UnitEvent, UnitName
 
 #: A unit as the gate sees it has one state; whether it ended is the verbs' concern.
 STATE = "unit"
@@ -15,6 +15,17 @@ TABLE: gate.Table = {
     ("manage_staff", Role.UNIT_ADMINISTRATOR.value): _THERE,
     ("manage_staff", Role.OFFICE.value): _THERE,
     ("manage_calendar", Role.OFFICE.value): _THERE,
+    ("manage_units", Role.OFFICE.value): _THERE,
+    ("manage_rules", Role.OFFICE.value): _THERE,
+    # Lists of units are no content: whoever runs the system may bring them in, and sees what came of it.
+    ("import_units", Role.OFFICE.value): _THERE,
+    ("import_units", Role.SYSTEM_ADMINISTRATOR.value): _THERE,
+    # Past holdings 历史导入: handed in by who writes for the unit, released by another person who may approve (rules of the house 7).
+    ("hand_in_documents", Role.OFFICE.value): _THERE,
+    ("hand_in_documents", Role.INFORMATION_OFFICER.value): _THERE,
+    ("hand_in_documents", Role.UNIT_ADMINISTRATOR.value): _THERE,
+    ("release_documents", Role.OFFICE.value): _THERE,
+    ("release_documents", Role.APPROVER.value): _THERE,
 }
 #: role of who gives → roles that may be given. The first of all come from the shell (`gongkai staff`).
 _IN_A_UNIT = frozenset(
@@ -41,9 +52,28 @@ def givable(actor: gate.Actor, unit: Unit) -> frozenset[str]:
 
 
 def keeps_calendar(actor: gate.Actor) -> bool:
-    """Whether the actor keeps what holds for the whole platform: the office of a unit at the top."""
+    """Whether the actor keeps the working calendar."""
+    return for_all(actor, "manage_calendar")
+
+
+def for_all(actor: gate.Actor, event: str) -> bool:
+    """Whether the actor may do what holds for the whole platform: in a unit at the top."""
     top = (post for post in actor.posts if len(post.path) == paths.WIDTH)
-    return any(gate.may(actor, "manage_calendar", gate.Subject("unit", post.unit, STATE, path=post.path)) for post in top)
+    return any(gate.may(actor, event, gate.Subject("unit", post.unit, STATE, path=post.path)) for post in top)
+
+
+def somewhere(actor: gate.Actor, event: str) -> bool:
+    """Whether the actor may do it in any unit at all."""
+    return any(gate.may(actor, event, gate.Subject("unit", post.unit, STATE, path=post.path)) for post in actor.posts)
+
+
+def managed_units(actor: gate.Actor | None) -> Q:
+    """Units whose life the actor directs: of the office, all beneath; a condition on Unit."""
+    within = Q(pk__in=[])
+    for post in actor.posts if actor else ():
+        if ("manage_units", post.role) in TABLE:
+            within |= Q(path__gte=post.path, path__lt=paths.end(post.path))
+    return within
 
 
 def kept_units(actor: gate.Actor) -> Q:
@@ -69,9 +99,19 @@ def _people(queryset: Any, actor: gate.Actor | None) -> Any:
     return queryset.filter(Q(unit__in=Unit.objects.filter(kept_units(actor))) | Q(pk=actor.person))
 
 
+def _changes(queryset: Any, actor: gate.Actor | None) -> Any:
+    return queryset.filter(unit__in=Unit.objects.filter(managed_units(actor)))
+
+
+def _unit_events(queryset: Any, actor: gate.Actor | None) -> Any:
+    return queryset.filter(subject__in=Unit.objects.filter(managed_units(actor)))
+
+
 def register() -> None:
     """Enter the tables at the gate; called once at start-up."""
     gate.register("unit", TABLE)
     gate.register_open(Unit, UnitName, Succession, Contact)
     gate.register_visible(Post, _posts)
     gate.register_visible(Person, _people)
+    gate.register_visible(UnitChange, _changes)
+    gate.register_visible(UnitEvent, _unit_events)

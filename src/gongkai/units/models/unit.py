@@ -41,6 +41,8 @@ class Unit(models.Model):
     #: Made by an import that did not know it: stands last in every list until the office places it.
     provisional = models.BooleanField(default=False)
     source = models.CharField(max_length=200, blank=True)
+    #: Carries on for units that ended (`Succession`): its lists and its staff ask for theirs too.
+    inherits = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -87,6 +89,10 @@ class Succession(models.Model):
     successor = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="predecessions")
     on = models.DateField(null=True)
     reason = models.CharField(max_length=200, blank=True)
+    #: Of a split 分设: the codes of the columns that go this way; none: all that no other successor of the unit takes.
+    columns: "models.JSONField[list[str]]" = models.JSONField(default=list)
+    #: Columns of the unit's own that had to take another code in the successor's catalogue: old code → new.
+    renumbered: "models.JSONField[dict[str, str]]" = models.JSONField(default=dict)
 
     class Meta:
         constraints: ClassVar = [
