@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from gongkai.catalog.models import Item
 from gongkai.publishing import workflow
-from gongkai.publishing.models import Coordination, EntryBatch, EntryUpload, Manuscript, RegisterEntry, TemplateChoice
+from gongkai.publishing.models import Coordination, EntryBatch, EntryUpload, Manuscript, Owed, RegisterEntry, TemplateChoice
 from gongkai.units import gate, paths
 from gongkai.units.models import Unit
 
@@ -64,4 +64,5 @@ def register() -> None:
     gate.register_visible(EntryUpload, lambda rows, actor: rows.filter(in_reach(actor, WRITERS)))
     gate.register_visible(Coordination, lambda rows, actor: rows.filter(in_reach(actor) | in_reach(actor, ANSWERERS, "to_unit")))
     gate.register_visible(RegisterEntry, _visible)
+    gate.register_visible(Owed, _visible)
     gate.register_visible(TemplateChoice, _visible)

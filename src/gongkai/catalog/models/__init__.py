@@ -3,7 +3,7 @@
 from gongkai.catalog.models.columns import Column, ColumnEvent, UnitColumn
 from gongkai.catalog.models.counts import IndexSerial, Tally, UnitTally, Visits
 from gongkai.catalog.models.declarations import Declaration, DeclarationEvent
-from gongkai.catalog.models.editions import Attachment, Content, Edition, FileHold
+from gongkai.catalog.models.editions import Attachment, Content, Edition, FileHold, Particulars
 from gongkai.catalog.models.items import IssuingBody, Item, ItemColumn, OldAddress, Relation
 from gongkai.catalog.models.meters import ColumnMeter, UnitMeter
 
@@ -22,6 +22,7 @@ __all__ = [
     "Item",
     "ItemColumn",
     "OldAddress",
+    "Particulars",
     "Relation",
     "Tally",
     "UnitColumn",

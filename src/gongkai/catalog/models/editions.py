@@ -1,6 +1,6 @@
 """Editions: what an item said, and when. Rows refuse change by trigger; content goes only by sealing."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -32,6 +32,16 @@ class Content(models.Model):
     edition = models.OneToOneField(Edition, primary_key=True, on_delete=models.PROTECT, related_name="content")
     body = models.TextField()
     text = models.TextField()
+
+
+class Particulars(models.Model):
+    """What an edition holds beside its text, by kind: the steps of a chart, until when comments are taken, who spoke for the press.
+
+    `data` as `gongkai.catalog.particulars` writes it; the edition's content hash covers it. Editions without have no row.
+    """
+
+    edition = models.OneToOneField(Edition, primary_key=True, on_delete=models.PROTECT, related_name="particulars")
+    data: "models.JSONField[dict[str, Any]]" = models.JSONField()
 
 
 class Attachment(models.Model):

@@ -115,12 +115,17 @@ class IssuingBody(models.Model):
 
 
 class Relation(models.Model):
-    """`item` replaces, repeals or interprets `other`, which may not (yet) be here: then only its number or title is known."""
+    """`item` replaces, repeals or interprets `other`, which may not (yet) be here: then only its number or title is known.
+
+    It adopts a draft that was open for comment 征求意见稿, or answers what was said of it 采纳反馈.
+    """
 
     class Kind(models.TextChoices):
         REPLACES = "replaces", "代替"
         REPEALS = "repeals", "废止"
         INTERPRETS = "interprets", "解读"
+        ADOPTS = "adopts", "出台"
+        ANSWERS = "answers", "采纳反馈"
 
     item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="relations")
     kind = models.CharField(max_length=10, choices=Kind)

@@ -5,6 +5,7 @@ from gongkai.publishing.models.coordination import Coordination, CoordinationWor
 from gongkai.publishing.models.items import Admission, Batch, PublishingEvent
 from gongkai.publishing.models.manuscripts import Manuscript, ManuscriptEvent, ManuscriptFile, TemplateChoice
 from gongkai.publishing.models.opinions import LastSeen, OfflineSignature, Opinion, UrgentDecision
+from gongkai.publishing.models.owed import Owed
 from gongkai.publishing.models.register import RegisterEntry
 from gongkai.publishing.models.removals import Hiding, Removal
 
@@ -25,6 +26,7 @@ __all__ = [
     "ManuscriptFile",
     "OfflineSignature",
     "Opinion",
+    "Owed",
     "PublishingEvent",
     "RegisterEntry",
     "Removal",

@@ -24,7 +24,7 @@ def fresh_key() -> str:
 
 
 class Manuscript(models.Model):
-    """Mutable until it is released. The fields from `title` to `interprets` are those of a `Draft`, with the same meaning.
+    """Mutable until it is released. The fields from `title` to `particulars` are those of a `Draft`, with the same meaning.
 
     `version` goes up with every change; a form tells which one it saw. `content_hash` covers all that is published and how
     (title, body, description, files, attribute); an opinion counts while it names the same hash and round.
@@ -84,6 +84,10 @@ class Manuscript(models.Model):
     replaces: "models.JSONField[list[str]]" = models.JSONField(default=list)
     repeals: "models.JSONField[list[str]]" = models.JSONField(default=list)
     interprets: "models.JSONField[list[str]]" = models.JSONField(default=list)
+    adopts: "models.JSONField[list[str]]" = models.JSONField(default=list)
+    answers: "models.JSONField[list[str]]" = models.JSONField(default=list)
+    #: What it holds beside its text, by kind: see `gongkai.catalog.particulars`.
+    particulars: "models.JSONField[dict[str, Any]]" = models.JSONField(default=dict)
 
     carrier = models.CharField(max_length=8, choices=Carrier, default=Carrier.DOCUMENT)
     ways: "models.JSONField[list[str]]" = models.JSONField(default=list)
