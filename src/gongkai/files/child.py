@@ -60,7 +60,7 @@ def _memory() -> int:
     return int(status.partition("VmHWM:")[2].split(maxsplit=1)[0]) * 1024
 
 
-def _answer(request: dict[str, str], text_bytes: int) -> dict[str, Any]:
+def _answer(request: dict[str, Any], text_bytes: int) -> dict[str, Any]:
     from gongkai.files.parsers.found import ParseError
 
     try:
@@ -98,10 +98,22 @@ def _extract(request: dict[str, str], text_bytes: int) -> dict[str, Any]:
 def _review(request: dict[str, str], text_bytes: int) -> dict[str, Any]:
     from gongkai.files.review.reading import review
 
-    return review(Path(request["path"]), request["kind"], text_bytes)
+    return review(Path(request["path"]), request["kind"], text_bytes, most=int(request.get("most", 0)), key=request.get("key", ""))
 
 
-_TASKS = {"check": _check, "extract": _extract, "review": _review}
+def _marks(request: dict[str, Any], text_bytes: int) -> dict[str, Any]:
+    from gongkai.files.review.marks import marked
+
+    return {"marked": marked(Path(request["path"]), request["kind"], text_bytes)}
+
+
+def _mask(request: dict[str, Any], text_bytes: int) -> dict[str, Any]:
+    from gongkai.files.masks.working import work
+
+    return work(Path(request["path"]), request["kind"], request["masks"], text_bytes)
+
+
+_TASKS = {"check": _check, "extract": _extract, "review": _review, "marks": _marks, "mask": _mask}
 
 
 if __name__ == "__main__":

@@ -11,8 +11,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
@@ -66,17 +66,22 @@ class Limits:
 @dataclass(frozen=True, slots=True)
 class Request:
     """task "check": is it what its name says (kind: the extension); "extract": its text (kind: a name in `kinds.KINDS`);
-    "review": what its secrecy and privacy review by machine finds (kind: the file's name)."""
+    "review": what its secrecy and privacy review by machine finds; "marks": whether it bears a classification mark;
+    "mask": the file masked (kind of the three: the file's name).
 
-    task: Literal["check", "extract", "review"]
+    more: what the task needs besides, as JSON takes it.
+    """
+
+    task: Literal["check", "extract", "review", "marks", "mask"]
     path: Path
     kind: str
+    more: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
     """data: {"kind", "note"} of a check; {"unit", "count", "note", "parts": [[name, text], …]} of an extraction;
-    {"findings": […]} of a review (`review.sink`); or the error."""
+    {"findings": […]} of a review (`review.sink`); {"marked"} of a look for marks; what `masks.working.work` gives of a mask; or the error."""
 
     request: Request
     data: dict[str, Any]
@@ -144,7 +149,7 @@ class _Child:
     def ask(self, request: Request) -> Reply:
         self.asked += 1
         self.finished = self.asked >= _LIFE
-        self._send({"task": request.task, "path": str(request.path.absolute()), "kind": request.kind})
+        self._send({"task": request.task, "path": str(request.path.absolute()), "kind": request.kind, **request.more})
         try:
             answer = self._answer(self.limits.wall_seconds)
         except SandboxError as error:
