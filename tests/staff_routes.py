@@ -83,6 +83,8 @@ WORKSPACE: dict[str, StaffRoute] = {
     "workspace-approval": at("/workspace/items/{manuscript}/approval", READERS, refused=404),
     "workspace-manuscript-file": at("/workspace/items/{manuscript}/files/{file}", READERS, refused=404),
     "workspace-offline": at("/workspace/items/{manuscript}/offline", WRITERS, refused=EITHER),
+    "workspace-approval-pdf": at("/workspace/items/{manuscript}/approval.pdf", READERS, refused=404),
+    "workspace-registers": at("/workspace/register/registers.xlsx?unit={unit}", READERS, refused=EITHER),
     "workspace-register": at("/workspace/register/?unit={unit}", READERS, refused=EITHER),
     "workspace-act": at("/workspace/items/{manuscript}/do/submit", NOBODY, refused=405),
     "workspace-paste": at("/workspace/paste", NOBODY, refused=405),

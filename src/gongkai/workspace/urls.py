@@ -7,7 +7,21 @@ from allauth.mfa.totp import views as totp
 from django.conf import settings
 from django.urls import include, path, re_path
 
-from gongkai.workspace.views import acts, calendar, drafts, drafts_live, home, items, manuscripts, me, offline, people, posts, published
+from gongkai.workspace.views import (
+    acts,
+    calendar,
+    drafts,
+    drafts_live,
+    home,
+    items,
+    manuscripts,
+    me,
+    offline,
+    papers,
+    people,
+    posts,
+    published,
+)
 
 workspace = [
     path("", home.home, name="workspace"),
@@ -29,10 +43,12 @@ workspace = [
     path("items/<int:manuscript_id>/hold", drafts_live.hold, name="workspace-draft-hold"),
     path("items/<int:manuscript_id>/upload", drafts_live.upload, name="workspace-draft-upload"),
     path("items/<int:manuscript_id>/preview", drafts.preview, name="workspace-preview"),
-    path("items/<int:manuscript_id>/approval", manuscripts.approval, name="workspace-approval"),
+    path("items/<int:manuscript_id>/approval", papers.approval, name="workspace-approval"),
+    path("items/<int:manuscript_id>/approval.pdf", papers.approval_pdf, name="workspace-approval-pdf"),
     path("items/<int:manuscript_id>/files/<int:file_id>", drafts_live.file, name="workspace-manuscript-file"),
     path("items/<int:manuscript_id>/offline", offline.register, name="workspace-offline"),
     path("register/", items.register, name="workspace-register"),
+    path("register/registers.xlsx", papers.registers, name="workspace-registers"),
     path("items/<int:manuscript_id>/do/<slug:verb>", manuscripts.act, name="workspace-act"),
     path("paste", drafts_live.paste, name="workspace-paste"),
     path("review/", items.queue, name="workspace-review"),

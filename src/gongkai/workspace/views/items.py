@@ -64,9 +64,13 @@ def register(request: HttpRequest) -> HttpResponse:
     """The unit's register of what is not published, newest first."""
     actor = actor_of(request)
     unit = unit_of(request, actor)
+    today = clock.today()
     rows, following = lists.register_list(actor, unit, before=whole(request.GET.get("before", "")))
     more = f"?{urlencode({'unit': unit.code, 'before': following})}" if following else ""
-    return show(request, "register.html", _("不公开信息登记册"), room="workspace-items", unit=unit, rows=rows, more=more)
+    return show(
+        request, "register.html", _("不公开信息登记册"), room="workspace-items", unit=unit, rows=rows, more=more,
+        since=date(today.year, 1, 1), until=today,
+    )  # fmt: skip
 
 
 @require_GET

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from gongkai.events import clock
-from gongkai.publishing import judging, seen, workflow
+from gongkai.publishing import approval_paper, judging, seen, workflow
 from gongkai.publishing.approval_form import approval_form
 from gongkai.publishing.manuscripts import files_of, limit_of
 from gongkai.publishing.models import Manuscript, Opinion, UrgentDecision
@@ -135,11 +135,11 @@ def page(request: HttpRequest, one: Manuscript, actor: Actor, *, status: int = 2
         for event, found in actions.items()
         if event != Event.WRITE and not any(why.code == "not_in_this_state" for why in found)
     }
-    form, files = approval_form(one), files_of(one)
+    form, files, columns = approval_form(one), files_of(one), choices.names(one.columns, one.unit)
     said_at, since = seen.changes(one, files)
     return show(
         request, "manuscript.html", one.title or _("没有标题的稿件"), status=status, room="workspace-items", one=one, form=form,
-        files=files, light=finding.light(limit), day=finding.day_of_twenty(limit), columns=choices.names(one.columns, one.unit),
+        files=files, light=finding.light(limit), day=finding.day_of_twenty(limit), paper_rows=list(approval_paper.rows(form, columns)),
         can=opens, deciding=opens.get("pass") is not None or opens.get("approve") is not None, route=finding.route(one, one.template),
         return_reasons=[(code, _(words)) for code, words in review.RETURN_REASONS.items()], clearing=_clearing(one),
         needs_secrecy=State.SECRECY not in workflow.TEMPLATES[one.template] and "approve" in opens, whom=finding.in_whose_hands(one.state),
@@ -175,13 +175,3 @@ def _hindrances(opens: dict[str, list[Any]]) -> list[str]:
 def _clearing(one: Manuscript) -> list[tuple[str, str]]:
     """What a secrecy review may say, where it is due."""
     return [(says.value, str(says.label)) for says in review.CLEARED] if one.state in (State.SECRECY, State.APPROVAL, State.CHECK) else []
-
-
-@require_GET
-def approval(request: HttpRequest, manuscript_id: int) -> HttpResponse:
-    """《政府信息公开审批单》, to be read and printed; empty boxes are signed on paper."""
-    one = finding.manuscript(actor_of(request), manuscript_id)
-    return show(
-        request, "approval.html", _("政府信息公开审批单"), room="workspace-items", one=one, form=approval_form(one),
-        columns=choices.names(one.columns, one.unit), today=clock.today(),
-    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Papers and tables that leave the system: one structure (`paper.py`), a renderer for each format. No rule of any form stands here."""

@@ -1,0 +1,48 @@
+"""A paper as plain data: what a page shows, a PDF prints and a Word file holds."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a form: one or two pairs of label and text (lines by newlines).
+
+    `sign`: name, post and time, at the right below. `empty`: a box that is signed by hand. `faded`: no longer counts.
+    `step`: what the row is about, for pages that fill it. `mono`: a hash or a number that is compared sign by sign.
+    """
+
+    pairs: tuple[tuple[str, str], ...]
+    sign: str = ""
+    empty: bool = False
+    faded: bool = False
+    mono: bool = False
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list in a paper. `widths`: shares of the width, one for each head; none means equal ones."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
+    widths: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """`number` stands at the right above the form, `beside` at the left; `paragraphs` below it; `foot` on every page."""
+
+    title: str
+    number: str = ""
+    beside: str = ""
+    rows: tuple[Row, ...] = ()
+    tables: tuple[Table, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    foot: str = ""
+    landscape: bool = field(default=False)
+
+    def as_json(self) -> dict[str, Any]:
+        """Nested dicts and lists of plain values, for renderers outside Python."""
+        return asdict(self)
