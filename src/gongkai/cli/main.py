@@ -11,6 +11,7 @@ from gongkai.cli.language import _, language
 COMMANDS: dict[str, tuple[str, str, bool]] = {
     "serve": ("gongkai.cli.serve", "serve", False),
     "work": ("gongkai.cli.work", "work", True),
+    "tick": ("gongkai.cli.tick", "tick", True),
     "prepare": ("gongkai.cli.prepare", "prepare", True),
     "migrate": ("gongkai.cli.manage", "migrate", True),
     "manage": ("gongkai.cli.manage", "manage", True),

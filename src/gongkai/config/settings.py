@@ -35,6 +35,8 @@ def _kept_secret(name: str) -> str:
 SECRET_KEY = _kept_secret("secret_key")
 #: Seals the secrets of second factors.
 SECOND_FACTOR_KEY = _kept_secret("second_factor_key")
+#: What the secrets of webhooks are derived from.
+WEBHOOK_KEY = _kept_secret("webhook_key")
 DEBUG = env.bool("DEBUG", False)
 #: The demonstration shows a banner and answers on loopback only.
 DEMO = env.bool("GONGKAI_DEMO", False)
@@ -50,6 +52,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "gongkai.events",
     "gongkai.jobs",
+    "gongkai.notices",
     "gongkai.rulebook",
     "gongkai.units",
     "gongkai.files",
@@ -122,6 +125,10 @@ CACHES = {"default": env.cache("CACHE_URL") if env.str("CACHE_URL", "") else _OW
 
 #: Who may read /metrics beside this machine: addresses or networks.
 METRICS_ALLOW = env.list("METRICS_ALLOW", default=[])
+#: Mails of notices that go out in a minute, at most.
+MAIL_PER_MINUTE = env.int("MAIL_PER_MINUTE", 60)
+#: Private networks in which webhooks may be called; without them only addresses of the open network are.
+WEBHOOK_NETWORKS = env.list("WEBHOOK_NETWORKS", default=[])
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]

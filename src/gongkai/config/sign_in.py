@@ -80,6 +80,8 @@ SOCIALACCOUNT_LOGIN_ON_GET = False
 EMAIL_URL = env.str("EMAIL_URL", "")
 _MAIL = env.email_url("EMAIL_URL") if EMAIL_URL else {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
 vars().update(_MAIL)
+#: A mail server that does not answer is given up after so many seconds.
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", "gongkai@localhost")
 
 

@@ -29,8 +29,8 @@ def emit(events: Sequence[Event]) -> None:
         import_string(name)(events)
 
 
-@lru_cache(maxsize=64)
-def subscribers(moment: str, table: str) -> tuple[str, ...]:
-    """Dotted names of the functions that follow `table`; `moment` is "WITHIN" or "AFTER"."""
+@lru_cache(maxsize=512)
+def subscribers(moment: str, table: str, kind: str = "*") -> tuple[str, ...]:
+    """Dotted names of the functions that follow every event of `table`, or that kind; `moment` is "WITHIN" (every event) or "AFTER"."""
     effects: Any = import_module(settings.GONGKAI_EFFECTS)
-    return tuple(getattr(effects, moment).get(f"{table}.*", ()))
+    return tuple(getattr(effects, moment).get(f"{table}.{kind}", ()))

@@ -13,10 +13,14 @@ from gongkai.jobs.services import enqueue
 
 
 def follow(events: Sequence[Event]) -> None:
-    """WITHIN subscriber of every table: put what follows later on the queue."""
+    """WITHIN subscriber of every table: put what follows later on the queue. A subscriber of some kinds alone gets no others."""
     table = type(events[0])
-    for name in subscribers("AFTER", table.TABLE):
-        enqueue("events.after", {"call": name, "model": table._meta.label, "events": [event.pk for event in events]})
+    wanted: dict[str, list[int]] = {}
+    for event in events:
+        for name in (*subscribers("AFTER", table.TABLE), *subscribers("AFTER", table.TABLE, event.kind)):
+            wanted.setdefault(name, []).append(event.pk)
+    for name, numbers in wanted.items():
+        enqueue("events.after", {"call": name, "model": table._meta.label, "events": numbers})
 
 
 @handler("events.after")

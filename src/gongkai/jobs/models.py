@@ -36,7 +36,11 @@ class Job(models.Model):
 
 
 class Tick(models.Model):
-    """When each repeating task ran last."""
+    """When each repeating task ran last, who is running it, and how it failed."""
 
     name = models.CharField(max_length=60, primary_key=True)
     ran_at = models.DateTimeField()
+    #: Until then a process has it; one that died loses it when the time is over.
+    held_until = models.DateTimeField(null=True)
+    #: The kind of the last failure, "" where it went well.
+    error = models.CharField(max_length=60, blank=True, default="")

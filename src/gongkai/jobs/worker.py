@@ -4,11 +4,9 @@ import logging
 import threading
 from collections.abc import Callable
 
-from django.db import close_old_connections, transaction
+from django.db import close_old_connections
 
-from gongkai.events import clock
-from gongkai.jobs import registry, services
-from gongkai.jobs.models import Tick
+from gongkai.jobs import services, ticking
 
 log = logging.getLogger(__name__)
 
@@ -36,14 +34,4 @@ def _safely(step: Step) -> int:
 
 def tick() -> int:
     """Run what is due among the repeating tasks; return how many ran."""
-    ran = 0
-    for name, (every, function) in registry.all_repeating().items():
-        at = clock.now()
-        with transaction.atomic():
-            last, _ = Tick.objects.select_for_update().get_or_create(name=name, defaults={"ran_at": at - every})
-            if last.ran_at + every > at:
-                continue
-            Tick.objects.filter(pk=name).update(ran_at=at)
-        function()
-        ran += 1
-    return ran
+    return len(ticking.run())

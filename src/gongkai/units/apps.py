@@ -8,7 +8,7 @@ class UnitsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register who sees what of units and staff, and the check that no model forgets the gate."""
-        from gongkai.units import access, checks
+        from gongkai.units import access, addresses, checks  # noqa: F401  (importing registers the addresses)
 
         checks.register()
         access.register()
