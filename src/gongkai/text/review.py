@@ -17,6 +17,9 @@ from gongkai.text.personal_numbers import personal_numbers
 from gongkai.text.secrecy_marks import marks_in_name, secrecy_marks
 from gongkai.text.tables import Table, rows_of
 
+#: Goes up with every change in what is found or where: what was looked through under an earlier one is looked through again.
+RULES_VERSION = 1
+
 _TABLE = re.compile(r"(?:^[^\t\n]*\t[^\n]*(?:\n|\Z))+", re.MULTILINE)
 #: A line of a table whose cells are apart by blanks only, as text taken from a PDF has them.
 _LOOSE = re.compile(r"^[^\n\t]*(?:姓[ \u3000]{0,4}名|户主)[^\n\t]*$", re.MULTILINE)

@@ -37,6 +37,7 @@ PLACES = {
     "annotations": gettext_noop("批注"),
     "bookmark": gettext_noop("书签"),
     "sheet": gettext_noop("工作表「%(sheet)s」"),
+    "sheet_column": gettext_noop("工作表「%(sheet)s」%(column)s列"),
     "cell": gettext_noop("工作表「%(sheet)s」第%(row)s行%(column)s列"),
     "cell_hidden_sheet": gettext_noop("隐藏工作表「%(sheet)s」第%(row)s行%(column)s列"),
     "cell_hidden_row": gettext_noop("工作表「%(sheet)s」隐藏的第%(row)s行%(column)s列"),

@@ -6,7 +6,8 @@ from typing import Any
 
 from gongkai.files.parsers.detect import content_of
 from gongkai.files.parsers.found import ParseError
-from gongkai.files.review.sink import MAX_DEPTH, OutOfRoom, Sink
+from gongkai.files.review.gathering import OutOfRoom
+from gongkai.files.review.sink import MAX_DEPTH, Sink
 
 #: Content (see `parsers.detect`) → module here that reads it.
 _READERS = {
@@ -34,9 +35,15 @@ MAX_FILE = 256 * 1024 * 1024
 _CODES = {"encrypted", "bomb", "too_large"}
 
 
-def review(path: Path, name: str, characters: int) -> dict[str, Any]:
-    """{"findings": [...]} of the file at `path` that is called `name`; see `sink.Sink` for one of them."""
-    sink = Sink(characters)
+def review(path: Path, name: str, characters: int, *, most: int = 0, key: str = "") -> dict[str, Any]:
+    """{"findings": [...]} of the file at `path` that is called `name`; see `sink.Sink` for one of them, and for `most` and `key`."""
+    sink = Sink(characters, most=most, key=key)
+    pour(path, name, sink)
+    return {"findings": sink.found}
+
+
+def pour(path: Path, name: str, sink: Sink) -> None:
+    """Pour the file and all that it holds; that there was too much of it is poured too."""
     try:
         if path.stat().st_size > MAX_FILE:
             sink.name(name)
@@ -46,7 +53,6 @@ def review(path: Path, name: str, characters: int) -> dict[str, Any]:
     except OutOfRoom as enough:
         sink.outer.clear()
         sink.unreadable(enough.reason)
-    return {"findings": sink.found}
 
 
 def read(data: bytes, name: str, sink: Sink) -> None:

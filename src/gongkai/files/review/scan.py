@@ -20,7 +20,9 @@ _REASONS = {
 }
 
 
-def scan_file(source: Path | bytes, name: str = "", *, limits: sandbox.Limits | None = None) -> list[PlacedFinding]:
+def scan_file(
+    source: Path | bytes, name: str = "", *, limits: sandbox.Limits | None = None, most: int = 0, key: str = ""
+) -> list[PlacedFinding]:
     """What stands in a file, in its name and in the files within it. name: as its owner calls it; else that of the path.
 
     Never fails over the file: what cannot be read is a finding. FileNotFoundError if it is not there; SandboxUnavailableError if no
@@ -30,15 +32,18 @@ def scan_file(source: Path | bytes, name: str = "", *, limits: sandbox.Limits | 
         with tempfile.NamedTemporaryFile(prefix="gongkai-scan-") as file:
             file.write(source)
             file.flush()
-            return scan_file(Path(file.name), name or "file", limits=limits)
-    ((_, found),) = scan_files([(source, name or source.name)], limits=limits)
+            return scan_file(Path(file.name), name or "file", limits=limits, most=most, key=key)
+    ((_, found),) = scan_files([(source, name or source.name)], limits=limits, most=most, key=key)
     return found
 
 
 def scan_files(
-    files: Iterable[tuple[Path, str]], *, limits: sandbox.Limits | None = None
+    files: Iterable[tuple[Path, str]], *, limits: sandbox.Limits | None = None, most: int = 0, key: str = ""
 ) -> Iterator[tuple[tuple[Path, str], list[PlacedFinding]]]:
-    """The same for many (path, name), in order; they share a child. Close the iterator, or use it up."""
+    """The same for many (path, name), in order; they share a child. Close the iterator, or use it up.
+
+    most: findings of a kind that are told one by one for a column of a sheet or a file, the rest as a number (0: all). key: of prints.
+    """
     asked: list[tuple[Path, str]] = []
 
     def requests() -> Iterator[sandbox.Request]:
@@ -46,7 +51,7 @@ def scan_files(
             if not path.is_file():
                 raise FileNotFoundError(path.name)
             asked.append((path, name))
-            yield sandbox.Request("review", path, name)
+            yield sandbox.Request("review", path, name, {"most": most, "key": key})
 
     for reply in sandbox.run(requests(), limits=limits or LIMITS):
         yield asked.pop(0), _findings(reply)
