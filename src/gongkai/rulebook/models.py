@@ -5,8 +5,9 @@ from typing import Any, ClassVar
 from django.db import models
 
 from gongkai.rulebook.calendar_models import CalendarDay, CalendarEvent, CalendarYear
+from gongkai.rulebook.wording_models import WordingEntry
 
-__all__ = ["CalendarDay", "CalendarEvent", "CalendarYear", "Setting", "Synonym", "Term", "Topic"]
+__all__ = ["CalendarDay", "CalendarEvent", "CalendarYear", "Setting", "Synonym", "Term", "Topic", "WordingEntry"]
 
 
 class Term(models.Model):
