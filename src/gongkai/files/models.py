@@ -1,6 +1,6 @@
 """What is kept of a file: one row a file, its text by page, and what happened to it. The bytes lie in the store."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext as _
@@ -77,16 +77,32 @@ class FilePage(models.Model):
 
 
 class FileEvent(Event):
-    """kept, extracted, destroyed. The file may be gone, its events stay: no database constraint on `subject`."""
+    """kept, extracted, reviewed, destroyed. The file may be gone, its events stay: no database constraint on `subject`."""
 
     TABLE = "files"
 
     class Kind(models.TextChoices):
         KEPT = "kept"
         EXTRACTED = "extracted"
+        REVIEWED = "reviewed"
         DESTROYED = "destroyed"
 
     subject = models.ForeignKey(StoredFile, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+")
 
     class Meta(Event.Meta):
         abstract = False
+
+
+class FileReview(models.Model):
+    """What the review by machine finds in these bytes, under one version of its rules: read once, however many rows have the bytes.
+
+    found: findings as the child tells them (`review.gathering`), masked, with keyed prints; of long lists a number of them and a count.
+    """
+
+    sha256 = models.CharField(max_length=64)
+    rules = models.PositiveIntegerField()
+    found: "models.JSONField[list[dict[str, Any]]]" = models.JSONField(default=list)
+    reviewed_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["sha256", "rules"], name="file_review_once")]

@@ -4,11 +4,11 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from gongkai.files import sandbox
 from gongkai.files.review.findings import PlacedFinding, from_data
-from gongkai.files.review.places import Place
-from gongkai.text.findings import FindingKind
+from gongkai.files.review.gathering import Gathering
 
 #: For one file. A reply of a hundred thousand findings has some twenty million bytes.
 LIMITS = replace(sandbox.Limits(), cpu_seconds=90, wall_seconds=180, text_bytes=200_000_000, reply_bytes=64_000_000)
@@ -60,5 +60,11 @@ def scan_files(
 def _findings(reply: sandbox.Reply) -> list[PlacedFinding]:
     if reply.error is None:
         return [from_data(one) for one in reply.data["findings"]]
-    reason = _REASONS.get(reply.error.failure, "damaged")
-    return [PlacedFinding(FindingKind.UNREADABLE, (Place("whole"),), reason=reason)]
+    return [from_data(unread(reply.error))]
+
+
+def unread(error: sandbox.SandboxError, key: str = "") -> dict[str, Any]:
+    """The finding of a file on which the child failed, as the child tells others."""
+    gathered = Gathering(key=key)
+    gathered.unread(_REASONS.get(error.failure, "damaged"), [("whole", {})])
+    return gathered.rows[0]

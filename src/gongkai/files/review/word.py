@@ -20,7 +20,7 @@ _MAIN = re.compile(r"/officeDocument$")
 
 def read(data: bytes, sink: Sink) -> None:
     with office.opened(data) as package:
-        main = _main(office.part(package, "_rels/.rels"))
+        main = main_part(office.part(package, "_rels/.rels"))
         body = office.part(package, main)
         if not body:
             raise ParseError("damaged")
@@ -41,7 +41,7 @@ def _part(data: bytes, sink: Sink, code: str) -> None:
     part.finish()
 
 
-def _main(relations: bytes) -> str:
+def main_part(relations: bytes) -> str:
     found: list[str] = []
 
     def start(tag: str, attributes: dict[str, str]) -> None:
