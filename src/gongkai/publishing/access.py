@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from gongkai.catalog.models import Item
 from gongkai.publishing import workflow
-from gongkai.publishing.models import Coordination, EntryBatch, EntryUpload, Manuscript, Owed, RegisterEntry, TemplateChoice
+from gongkai.publishing.models import Coordination, EntryBatch, EntryUpload, Manuscript, Owed, RegisterEntry, TemplateChoice, WordingDismissal
 from gongkai.units import gate, paths
 from gongkai.units.models import Unit
 
@@ -66,3 +66,4 @@ def register() -> None:
     gate.register_visible(RegisterEntry, _visible)
     gate.register_visible(Owed, _visible)
     gate.register_visible(TemplateChoice, _visible)
+    gate.register_visible(WordingDismissal, _visible)

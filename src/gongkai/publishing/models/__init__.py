@@ -8,6 +8,7 @@ from gongkai.publishing.models.opinions import LastSeen, OfflineSignature, Opini
 from gongkai.publishing.models.owed import Owed
 from gongkai.publishing.models.register import RegisterEntry
 from gongkai.publishing.models.removals import Hiding, Removal
+from gongkai.publishing.models.wording import WordingDismissal
 
 __all__ = [
     "Admission",
@@ -32,4 +33,5 @@ __all__ = [
     "Removal",
     "TemplateChoice",
     "UrgentDecision",
+    "WordingDismissal",
 ]
