@@ -113,7 +113,14 @@ def _mask(request: dict[str, Any], text_bytes: int) -> dict[str, Any]:
     return work(Path(request["path"]), request["kind"], request["masks"], text_bytes)
 
 
-_TASKS = {"check": _check, "extract": _extract, "review": _review, "marks": _marks, "mask": _mask}
+def _table(request: dict[str, Any], text_bytes: int) -> dict[str, Any]:
+    from gongkai.files.parsers import table
+    from gongkai.files.parsers.found import TextBudget
+
+    return table.read(Path(request["path"]), int(request["kind"]), TextBudget(text_bytes))
+
+
+_TASKS = {"check": _check, "extract": _extract, "review": _review, "marks": _marks, "mask": _mask, "table": _table}
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from gongkai.catalog.models import Item
 from gongkai.events import clock
-from gongkai.publishing import difference, duties, obstacles, workflow
+from gongkai.publishing import coordinating, difference, duties, obstacles, workflow
 from gongkai.publishing.access import item_subject, subject
 from gongkai.publishing.acts import day_of
 from gongkai.publishing.context import Context
@@ -17,6 +17,8 @@ from gongkai.units.gate import Actor, may
 
 #: Before these the content is looked at as a whole.
 _WHOLE = frozenset({Event.SUBMIT, Event.APPROVE, Event.DECIDE_URGENTLY, Event.REGISTER_OFFLINE, Event.CHECK_OFFLINE})
+#: What lets it out: other units that were asked have answered, or their time is over.
+_LETTING_OUT = frozenset({Event.APPROVE, Event.DECIDE_URGENTLY, Event.CHECK_OFFLINE})
 _BINDING = frozenset({Event.PASS, Event.APPROVE, Event.DECIDE_URGENTLY, Event.CHECK_OFFLINE})
 
 
@@ -57,6 +59,7 @@ def reasons_against(
     found = [*_of_lock(actor, event, manuscript, at), *duties.reasons_against(actor.person, event, look)]
     found += of_binding(manuscript, look.files) if event in _BINDING else []
     found += look.content if event in _WHOLE else []
+    found += coordinating.reasons_against(manuscript, at=at) if event in _LETTING_OUT else []
     return found + _of_steps(event, look)
 
 

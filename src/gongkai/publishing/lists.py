@@ -40,13 +40,20 @@ class Tasks:
 
 
 def todo(actor: Actor, at: datetime, *, after: Key | None = None, size: int = 50) -> Tasks:
-    """What waits for this person in its posts: urgent first, then by days left. One's own work is not one's own to review. One query."""
-    mine = Q(pk__in=[])
+    """What waits for this person in its posts: urgent first, then by days left. One's own work is not one's own to review. One query.
+
+    Without the rows of tables, which wait as batches (`batch_lists.waiting`).
+    """
+    return _page(mine(actor).filter(entry_row=None), at, after, size)
+
+
+def mine(actor: Actor) -> Any:
+    """Manuscripts that wait for this person, in no order."""
+    found = Q(pk__in=[])
     for role, states in workflow.MINE.items():
         if units := sorted({post.unit for post in actor.posts if post.role == role}):
-            mine |= Q(unit__in=units, state__in=states)
-    rows = Manuscript.objects.filter(mine).exclude(drafter=actor.person, state__in=_JUDGED)
-    return _page(rows, at, after, size)
+            found |= Q(unit__in=units, state__in=states)
+    return Manuscript.objects.filter(found).exclude(drafter=actor.person, state__in=_JUDGED)
 
 
 def overview(actor: Actor, at: datetime, *, state: str = "", after: Key | None = None, size: int = 50) -> Tasks:

@@ -81,6 +81,27 @@ SENTENCES = {
     "already_sealed": gettext_noop("已经封存"),
     "file_shared": gettext_noop("附件还被另一条信息使用，须先一并处理：%(detail)s"),
     "attachment_elsewhere": gettext_noop("附件不属于该条信息的现行版本"),
+    # many at once, and entry by table
+    "nothing_picked": gettext_noop("没有选中任何一件"),
+    "too_many_picked": gettext_noop("一次最多办%(most)d件"),
+    "nothing_to_enter": gettext_noop("没有可以录入的行：请先改正标出的错误，或者各行都已经录过"),
+    "entered_meanwhile": gettext_noop("这张表刚刚已经录入或者放弃，请回到列表查看"),
+    # coordination
+    "same_unit": gettext_noop("不能征询本单位"),
+    "unit_needed": gettext_noop("须选择征询的单位"),
+    "parts_needed": gettext_noop("须写明涉及对方的内容"),
+    "days_out_of_range": gettext_noop("答复期限须在%(least)d至%(most)d个工作日之间"),
+    "asked_already": gettext_noop("已经征询%(unit)s，还没有答复"),
+    "not_asked": gettext_noop("没有待答复的征询，或者已经答复、撤回"),
+    "ground_for_objection": gettext_noop("不同意公开的，须写明理由和依据的条款"),
+    "no_objection": gettext_noop("没有需要决定的不同意见"),
+    "coordination_waits": gettext_noop("正在征询%(unit)s的意见，%(until)s前答复；答复或者期满以前不能发布"),
+    "coordination_objected": gettext_noop("%(unit)s的意见是“%(says)s”，须由批准人说明理由作出决定"),
+    "coordination_changed": gettext_noop("%(unit)s答复以后内容改动过，须重新征询或者说明改动"),
+    # wording
+    "forbidden_word": gettext_noop("有禁用词：%(words)s。请改写，或者在“用词”里写明为什么这里可以用"),
+    "no_such_hit": gettext_noop("内容刚刚改过，这处用词已经不在了，请刷新"),
+    "not_replaceable": gettext_noop("这处不能自动替换，请在正文里改"),
     "release_failed": gettext_noop("发布未成：%(detail)s"),
 }
 

@@ -1,4 +1,4 @@
-"""What repeats: the planned releases."""
+"""What repeats: the planned releases, time that passed without an answer, tables that nobody entered."""
 
 from datetime import timedelta
 
@@ -11,3 +11,19 @@ def release_due() -> None:
     from gongkai.publishing.services import releasing
 
     releasing.release_due()
+
+
+@repeating("publishing.coordination_lapsed", timedelta(hours=1))
+def coordination_lapsed() -> None:
+    """Write down which other units let their time pass."""
+    from gongkai.publishing.services import coordination
+
+    coordination.note_lapsed()
+
+
+@repeating("publishing.tidy_tables", timedelta(hours=6))
+def tidy_tables() -> None:
+    """Throw away tables that nobody entered."""
+    from gongkai.publishing.services import entry
+
+    entry.tidy()

@@ -28,6 +28,10 @@ DEFAULTS: dict[str, Any] = {
     "column.unknown": "0508",
     #: How many steps a manuscript passes where its unit has not chosen: "2", "3" or "4" (gongkai.publishing.workflow).
     "publishing.template": "3",
+    #: Working days that another unit has to answer what it is asked before a publication (letters 8.6: 口径).
+    "publishing.coordination_days": 5,
+    #: Kinds of notices that the office above a unit gets too (gongkai.publishing.notice_kinds): "hidden", "removal", "daily".
+    "notices.office": ["hidden"],
     #: The division code (GB/T 2260) of the region whose own holidays hold here too, as 450000; "": the country's alone.
     "law.region": "",
     #: What the law does not say (口径): see gongkai.law.choices for what each means.

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from gongkai.catalog.models import Item
 from gongkai.events import clock
-from gongkai.publishing import difference, judging
+from gongkai.publishing import coordinating, difference, judging
 from gongkai.publishing.acts import Act, By, day_of
 from gongkai.publishing.context import Context
 from gongkai.publishing.manuscripts import as_draft
@@ -57,7 +57,7 @@ def _reasons(look: judging.Look) -> list[Reason]:
     found = judging.of_binding(row, look.files)
     if row.approved_at is None or look.at < row.approved_at:
         found.append(Reason("not_yet"))
-    return [*found, *judging.unsigned(look), *look.content]
+    return [*found, *judging.unsigned(look), *look.content, *coordinating.reasons_against(row, at=look.at)]
 
 
 def _approver(look: judging.Look) -> By | None:
