@@ -10,7 +10,18 @@ from django.db.models import Q
 
 from gongkai.catalog.models import Item
 from gongkai.publishing import workflow
-from gongkai.publishing.models import Coordination, EntryBatch, EntryUpload, Manuscript, Owed, RegisterEntry, TemplateChoice, WordingDismissal
+from gongkai.publishing.models import (
+    Coordination,
+    EntryBatch,
+    EntryUpload,
+    Finding,
+    Manuscript,
+    Owed,
+    RegisterEntry,
+    TemplateChoice,
+    WordingDismissal,
+)
+from gongkai.publishing.scanning import table as ruling
 from gongkai.units import gate, paths
 from gongkai.units.models import Unit
 
@@ -55,8 +66,9 @@ def register() -> None:
     """Enter the tables at the gate; called once at start-up."""
     everywhere = frozenset(map(str, workflow.State))
     reading: gate.Table = {("read", role): everywhere for role in (*READERS, workflow.OFFICE)}
-    gate.register(MANUSCRIPT, {**workflow.gate_table(), **reading})
-    gate.register(ITEM, workflow.item_table())
+    gate.register(MANUSCRIPT, {**workflow.gate_table(), **reading, **ruling.gate_table(ruling.MANUSCRIPTS)})
+    gate.register(ITEM, {**workflow.item_table(), **ruling.gate_table(ruling.ITEMS)})
+    gate.register_visible(Finding, _visible)
     asked = frozenset({"asked"})
     gate.register(COORDINATION, {(event, role): asked for event in ("read", "answer") for role in ANSWERERS})
     gate.register_visible(Manuscript, _visible)

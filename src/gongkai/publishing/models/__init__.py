@@ -2,6 +2,7 @@
 
 from gongkai.publishing.models.batches import BulkAct, BulkActRow, EntryBatch, EntryRow, EntryUpload
 from gongkai.publishing.models.coordination import Coordination, CoordinationWord
+from gongkai.publishing.models.findings import Finding, Recheck, Ruling, Scan
 from gongkai.publishing.models.items import Admission, Batch, PublishingEvent
 from gongkai.publishing.models.manuscripts import Manuscript, ManuscriptEvent, ManuscriptFile, TemplateChoice
 from gongkai.publishing.models.opinions import LastSeen, OfflineSignature, Opinion, UrgentDecision
@@ -20,6 +21,7 @@ __all__ = [
     "EntryBatch",
     "EntryRow",
     "EntryUpload",
+    "Finding",
     "Hiding",
     "LastSeen",
     "Manuscript",
@@ -29,8 +31,11 @@ __all__ = [
     "Opinion",
     "Owed",
     "PublishingEvent",
+    "Recheck",
     "RegisterEntry",
     "Removal",
+    "Ruling",
+    "Scan",
     "TemplateChoice",
     "UrgentDecision",
     "WordingDismissal",
