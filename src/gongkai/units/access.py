@@ -67,13 +67,18 @@ def somewhere(actor: gate.Actor, event: str) -> bool:
     return any(gate.may(actor, event, gate.Subject("unit", post.unit, STATE, path=post.path)) for post in actor.posts)
 
 
+def directs(actor: gate.Actor, unit: Unit) -> bool:
+    """Whether the actor directs the life of the unit. Units that an import made and nobody has placed are the platform's."""
+    return gate.may(actor, "manage_units", subject(unit)) or (unit.provisional and for_all(actor, "manage_units"))
+
+
 def managed_units(actor: gate.Actor | None) -> Q:
     """Units whose life the actor directs: of the office, all beneath; a condition on Unit."""
     within = Q(pk__in=[])
     for post in actor.posts if actor else ():
         if ("manage_units", post.role) in TABLE:
             within |= Q(path__gte=post.path, path__lt=paths.end(post.path))
-    return within
+    return within | Q(provisional=True) if actor is not None and for_all(actor, "manage_units") else within
 
 
 def kept_units(actor: gate.Actor) -> Q:

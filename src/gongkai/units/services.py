@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import CharField, F, Value
+from django.db.models.functions import Concat, Substr
 
 from gongkai.units import paths
 from gongkai.units.models import Contact, Level, Succession, Unit, UnitName
@@ -43,7 +45,7 @@ def enter_units(records: Sequence[UnitRecord]) -> Entered:
     A parent that is neither in `records` nor here yet is a warning (parent_missing): the unit then stands at the top.
     A unit that is here keeps its place unless its parent changed; then its subtree moves with it.
     """
-    _alone()
+    alone()
     known = {unit.code: unit for unit in Unit.objects.select_related("contact")}
     _refuse_impossible(records, known)
     done = Entered()
@@ -101,6 +103,12 @@ def _values(record: UnitRecord) -> dict[str, Any]:
     takes = record.accepts_applications
     values["accepts_applications"] = record.level != Level.ENTERPRISE if takes is None else takes
     return values
+
+
+def place_new(unit: Unit) -> None:
+    """Store a new unit as the last beneath its `parent`; in the caller's transaction."""
+    alone()
+    _insert([unit])
 
 
 def _new(record: UnitRecord, parent: Unit | None) -> Unit:
@@ -195,16 +203,14 @@ def move(unit: Unit, parent: Unit | None) -> tuple[str, str]:
 
     ValueError when `parent` lies beneath the unit.
     """
-    _alone()
+    alone()
     if parent is not None and parent.path.startswith(unit.path):
         raise ValueError("a unit cannot stand beneath itself")
     old = unit.path
     new = _FreeSteps().next(parent, last=False)
-    subtree = list(Unit.objects.select_for_update().filter(path__gte=old, path__lt=paths.end(old)))
-    for one in subtree:
-        one.path = new + one.path[len(old) :]
-        one.version += 1
-    Unit.objects.bulk_update(subtree, ["path", "version"], batch_size=200)
+    rest = Substr("path", len(old) + 1, output_field=CharField())
+    subtree = Unit.objects.filter(path__gte=old, path__lt=paths.end(old))
+    subtree.update(path=Concat(Value(new), rest, output_field=CharField()), version=F("version") + 1)
     Unit.objects.filter(pk=unit.pk).update(parent=parent)
     unit.path, unit.parent, unit.version = new, parent, unit.version + 1
     return old, new
@@ -239,7 +245,7 @@ def create_provisional(name: str) -> Unit:
 
     Another import may have made it a moment ago: then it is that one.
     """
-    _alone()
+    alone()
     made = Unit.objects.filter(name=name, provisional=True).first()
     if made is not None:
         return made
@@ -250,7 +256,7 @@ def create_provisional(name: str) -> Unit:
     return unit
 
 
-def _alone() -> None:
+def alone() -> None:
     """Until the transaction ends nobody else draws codes and places. SQLite has one writer anyway."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
