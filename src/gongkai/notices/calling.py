@@ -84,7 +84,7 @@ def body_of(row: Call) -> bytes:
     matter = dict(row.matter)
     kind = kinds.find(matter["kind"])
     with translation.override("zh-hans"):
-        words = {"name": str(kind.name), "text": kinds.said(kind.code, 1)}
+        words = {"name": str(kind.name), "text": kinds.said(kind.code, matter.pop("n", 1))}
     link = f"{settings.SITE_URL}{matter['link']}" if matter.get("link") else ""
     whole = {"id": row.once, **matter, **words, "link": link, "to": [one.login for one in book.values()]}
     return json.dumps(whole, ensure_ascii=False).encode()

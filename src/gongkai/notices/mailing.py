@@ -80,10 +80,12 @@ def _named(error: Exception) -> str:
 
 
 def _message(rows: Sequence[Mail], address: str) -> EmailMessage:
-    counted = Counter(Notice.objects.filter(pk__in=[row.pk for row in rows]).values_list("kind", flat=True))
+    counted: Counter[str] = Counter()
+    for kind, values in Notice.objects.filter(pk__in=[row.pk for row in rows]).values_list("kind", "values"):
+        counted[kind] += values.get("n", 1)  # a daily reminder stands for several matters
     with translation.override("zh-hans"):
         lines = [kinds.said(kind, count) for kind, count in sorted(counted.items(), key=lambda one: not kinds.find(one[0]).at_once)]
-        subject = lines[0] if len(lines) == 1 else _("%(first)s等%(n)d条消息") % {"first": lines[0], "n": sum(counted.values())}
+        subject = lines[0] if len(lines) == 1 else _("%(first)s，另有%(n)d条消息") % {"first": lines[0], "n": len(rows) - 1}
         where = _("请登录工作台办理：%s") % f"{settings.SITE_URL}{PAGE}" if settings.SITE_URL else _("请登录工作台办理。")
         end = _("本邮件由系统自动发出，请勿回复。不想收到的，在工作台“我的账号”里改。")
     number = hashlib.sha256(",".join(str(row.pk) for row in rows).encode()).hexdigest()[:32]

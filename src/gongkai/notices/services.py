@@ -42,7 +42,10 @@ def notify(
     )  # fmt: skip
     if settings.EMAIL_URL:
         _mail(what, once, new, now)
-    _call(kind, new, once, unit, {"subject": subject, "link": link, "at": (at or now).isoformat(timespec="seconds"), "unit": unit}, now)
+    matter = {"subject": subject, "link": link, "at": (at or now).isoformat(timespec="seconds"), "unit": unit}
+    if "n" in (values or {}):
+        matter["n"] = dict(values or {})["n"]
+    _call(kind, new, once, unit, matter, now)
     return len(new)
 
 
@@ -75,16 +78,14 @@ def _call(kind: str, people: list[int], once: str, unit: int | None, matter: dic
 
 
 @transaction.atomic
-def settle(subject: str, *, before: datetime | None = None, at: datetime | None = None) -> int:
+def settle(subject: str, *, of: Iterable[str] | None = None, but: str = "", at: datetime | None = None) -> int:
     """What was to be done about `subject` is done: open notices that asked for it count as read, their mails stay at home.
 
-    `before`: those recorded earlier than that moment alone.
+    `of`: these kinds alone; all that ask somebody to act where none are named. `but`: the occasion that is just being told.
     """
     now = at or clock.now()
-    asking = [kind.code for kind in kinds.all_kinds() if kind.acts]
-    rows = Notice.objects.filter(subject=subject, read_at=None, kind__in=asking)
-    if before is not None:
-        rows = rows.filter(at__lt=before)
+    asking = [kind.code for kind in kinds.all_kinds() if kind.acts] if of is None else list(of)
+    rows = Notice.objects.filter(subject=subject, read_at=None, kind__in=asking).exclude(once=but)
     numbers = list(rows.values_list("pk", flat=True))
     if not numbers:
         return 0

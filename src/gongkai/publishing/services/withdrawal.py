@@ -5,9 +5,11 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from gongkai.catalog.models import Item
+from gongkai.events.emit import emit
 from gongkai.publishing.models import Removal
 from gongkai.publishing.reasons import NotAllowed, Reason, insist, refuse
 from gongkai.publishing.services import hiding, removal, sealing
+from gongkai.publishing.services.revision import event
 from gongkai.publishing.workflow import ItemEvent
 from gongkai.text.secrecy_marks import secrecy_marks
 from gongkai.units.gate import Actor
@@ -30,13 +32,15 @@ def propose_removal(
     insist(found)
     try:
         with transaction.atomic():
-            return Removal.objects.create(
+            one = Removal.objects.create(
                 item=row, unit_id=row.unit_id, kind=kind, ground=ground.strip()[:200], public_reason=public_reason.strip()[:300],
                 internal_reason=internal_reason.strip()[:500], successor=successor, title_goes=title_goes, seal=seal,
                 proposed_by_id=act.person, proposed_at=act.at,
             )  # fmt: skip
     except IntegrityError:
         raise refuse("already_proposed") from None
+    emit([event(row, "removal_proposed", act.at, {"removal": one.pk}, by=act.by)])
+    return one
 
 
 @transaction.atomic
@@ -59,6 +63,8 @@ def decide_removal(proposed: Removal, *, actor: Actor, approve: bool, note: str 
         if one.seal:
             sealing.seal(row, one, act)
             one.sealed_at = act.at
+    else:
+        emit([event(row, "removal_refused", act.at, {"removal": one.pk}, by=act.by)])
     one.save()
     return one
 
