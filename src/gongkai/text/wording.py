@@ -121,9 +121,10 @@ def _title_of(post: str) -> str:
 
 
 def context_of(text: str, start: int, end: int) -> str:
-    """The word with what stands around it, without blanks: the same place is known again after an edit elsewhere."""
-    around = f"{text[max(0, start - AROUND) : start]}\x00{text[start:end]}\x00{text[end : end + AROUND]}"
-    return re.sub(r"\s+", "", around)
+    """The word with what stands around it in its line, without blanks: the same place is known again after an edit elsewhere."""
+    before = text[max(0, start - AROUND) : start].rpartition("\n")[2]
+    after = text[end : end + AROUND].partition("\n")[0]
+    return re.sub(r"\s+", "", f"{before}\x00{text[start:end]}\x00{after}")
 
 
 def lines_of(pasted: str) -> Iterator[tuple[str, str]]:

@@ -28,12 +28,14 @@ _SEEING = frozenset({*READERS, workflow.OFFICE})
 
 ROOMS: tuple[Room, ...] = (
     Room("workspace", _("待办")),
+    Room("workspace-notices", _("消息")),
     Room("workspace-draft-new", _("录入信息"), frozenset({workflow.OFFICER, workflow.OFFICE})),
     Room("workspace-items", _("稿件"), _SEEING),
     Room("workspace-review", _("审查"), frozenset(workflow.CHECKERS)),
     Room("workspace-published-list", _("已公开的"), _SEEING),
     Room("workspace-overview", _("各单位在办"), frozenset({Role.OFFICE.value})),
     Room("workspace-staff", _("单位与人员"), frozenset({Role.UNIT_ADMINISTRATOR.value, Role.OFFICE.value}), apart=True),
+    Room("workspace-wording-lists", _("用词名单"), frozenset({Role.OFFICE.value}), only=lambda actor: access.for_all(actor, "manage_rules")),
     Room("workspace-calendar", _("工作日历"), frozenset({Role.OFFICE.value}), only=access.keeps_calendar),
     Room("workspace-me", _("我的账号"), apart=True),
 )

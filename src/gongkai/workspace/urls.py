@@ -16,17 +16,22 @@ from gongkai.workspace.views import (
     items,
     manuscripts,
     me,
+    notices,
     offline,
     papers,
     people,
     posts,
     published,
+    wording,
 )
 
 workspace = [
     path("", home.home, name="workspace"),
     path("post", home.switch_post, name="workspace-post"),
     path("me/", me.me, name="workspace-me"),
+    path("notices/", notices.listing, name="workspace-notices"),
+    path("notices/read", notices.read, name="workspace-notices-read"),
+    path("notices/preferences", notices.prefer, name="workspace-notices-prefer"),
     path("staff/", people.units, name="workspace-staff"),
     path("staff/<slug:code>/", people.unit, name="workspace-staff-unit"),
     path("staff/<slug:code>/add", people.add, name="workspace-staff-add"),
@@ -57,6 +62,10 @@ workspace = [
     path("published/<int:item_id>/", published.item, name="workspace-published"),
     path("published/<int:item_id>/compare", published.compare, name="workspace-compare"),
     path("published/<int:item_id>/do/<slug:verb>", published.act, name="workspace-published-act"),
+    path("items/<int:manuscript_id>/wording", wording.dismiss, name="workspace-wording"),
+    path("wording/", wording.lists, name="workspace-wording-lists"),
+    path("wording/lists.xlsx", wording.sheet, name="workspace-wording-sheet"),
+    path("wording/<int:entry_id>/end", wording.end, name="workspace-wording-end"),
     path("calendar/", calendar.years, name="workspace-calendar"),
     path("calendar/<int:year>/", calendar.year, name="workspace-calendar-year"),
 ]

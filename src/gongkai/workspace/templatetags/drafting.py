@@ -13,6 +13,7 @@ from gongkai.law.grounds import BY_CODE
 from gongkai.publishing.models import Manuscript, ManuscriptEvent
 from gongkai.publishing.reasons import Reason
 from gongkai.publishing.services.review import RETURN_REASONS
+from gongkai.rulebook.models import WordingEntry
 from gongkai.units.models import Role
 from gongkai.workspace.drafting.form import DraftForm
 
@@ -101,6 +102,12 @@ def near(lines: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
                 yield "…", ""
             yield sign, line
             last = place
+
+
+@register.filter
+def wording_kind(kind: str) -> str:
+    """错词, 禁用词, 敏感词, 姓名职务."""
+    return gettext(dict(WordingEntry.KINDS).get(str(kind), str(kind)))
 
 
 _HAPPENED = {

@@ -21,7 +21,7 @@ from gongkai.publishing.workflow import Event
 from gongkai.units.gate import Actor
 from gongkai.units.models import Unit
 from gongkai.workspace import finding, refusals
-from gongkai.workspace.drafting import choices, proposing, saving
+from gongkai.workspace.drafting import choices, proposing, saving, wording
 from gongkai.workspace.drafting.form import DraftForm
 from gongkai.workspace.pages import actor_of, show
 
@@ -120,6 +120,7 @@ def _taken(request: HttpRequest, one: Manuscript, actor: Actor) -> HttpResponse:
         one = confirm(request, one, actor, whole=do == "confirm")
         one = saving.take_files(request, one, actor)
         one = read_document(request, one, actor)
+        one = wording.take(one, do, request.POST, actor)
         if do == "submit" and readable:
             one = drafting.submit(one, actor=actor, version=one.version)
             messages.success(
@@ -158,7 +159,7 @@ def _form(request: HttpRequest, one: Manuscript, actor: Actor, form: DraftForm, 
         light=finding.light(limit), day=finding.day_of_twenty(limit), limit=limit, route=finding.route(one, template),
         against=judging.reasons_against(actor, Event.SUBMIT, one), next_step=Manuscript.State(workflow.TEMPLATES[template][0]).label,
         waiting=one.unconfirmed, genres=choices.genres(), matches=matches(one, actor),
-        returned=_returned(one), columns=choices.names(one.columns, one.unit), **matter,
+        returned=_returned(one), words=wording.shown(one, writes=True), columns=choices.names(one.columns, one.unit), **matter,
     )  # fmt: skip
 
 

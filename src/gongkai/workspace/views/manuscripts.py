@@ -22,7 +22,7 @@ from gongkai.publishing.workflow import Event, State
 from gongkai.units.gate import Actor
 from gongkai.units.models import Person
 from gongkai.workspace import finding, refusals
-from gongkai.workspace.drafting import choices, saving
+from gongkai.workspace.drafting import choices, saving, wording
 from gongkai.workspace.pages import actor_of, show, whole
 
 Post = Any
@@ -147,7 +147,7 @@ def page(request: HttpRequest, one: Manuscript, actor: Actor, *, status: int = 2
         typed_reasons=request.POST.getlist("reasons"), hindrances=_hindrances(opens),
         duty=_on_duty(one, actor, opens), paper=form.offline, events=one.events.order_by("-seq")[:50],
         editable=actions.get(Event.WRITE) == [],
-        unsigned=_signs(one, actor), **matter,
+        unsigned=_signs(one, actor), words=wording.shown(one) if one.state in workflow.OPEN else [], **matter,
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from gongkai.units.models import Post
 from gongkai.units.models.staff import current_on
 from gongkai.workspace.pages import actor_of, show
 from gongkai.workspace.sign_in import duty
+from gongkai.workspace.views import notices
 
 
 @require_GET
@@ -24,7 +25,7 @@ def me(request: HttpRequest) -> HttpResponse:
     posts = Post.objects.filter(current_on(clock.today()), person=actor.person).select_related("unit", "stands_in_for__person")
     return show(
         request, "me.html", _("我的账号"), room="workspace-me", posts=posts, has_factor=duty.has_second_factor(request.user),
-        needs_factor=duty.needs_second_factor(request.posts), sso=bool(settings.OIDC_SERVER_URL),  # type: ignore[attr-defined]
+        needs_factor=duty.needs_second_factor(request.posts), sso=bool(settings.OIDC_SERVER_URL), wants=notices.wants(actor.person),  # type: ignore[attr-defined]
     )  # fmt: skip
 
 
