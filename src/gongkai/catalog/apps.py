@@ -7,6 +7,6 @@ class CatalogConfig(AppConfig):
     name = "gongkai.catalog"
 
     def ready(self) -> None:
-        from gongkai.catalog import access
+        from gongkai.catalog import access, scheduled  # noqa: F401  (importing registers it)
 
         access.register()

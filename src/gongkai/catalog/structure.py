@@ -121,10 +121,10 @@ def _issue(row: Mapping[str, str], known: dict[str, Column], done: Issued) -> No
 
 
 def issued() -> list[Column]:
-    """The columns of the issued structure, by code. Kept in the process for a minute: nearly every page reads them. Not to be changed."""
+    """The columns of the issued structure, by place and code. Kept in the process for a minute: nearly every page reads them. Not to be changed."""
     now = time.monotonic()
     if not _kept or now - _kept[0][0] > SECONDS:
-        _kept[:] = [(now, list(Column.objects.filter(unit=None).order_by("code")))]
+        _kept[:] = [(now, list(Column.objects.filter(unit=None).order_by("place", "code")))]
     return _kept[0][1]
 
 
@@ -142,7 +142,9 @@ def need_field(level: str) -> str:
 
 
 def need(column: Column, unit: Unit) -> str:
-    """Whether `unit` must, may or does not keep `column` ("required", "optional", "none")."""
+    """Whether `unit` must, may or does not keep `column` ("required", "optional", "none"). Nobody keeps one that has ended."""
+    if column.ended_on is not None:
+        return "none"
     return "optional" if column.unit_id else str(getattr(column, need_field(unit.level)))
 
 

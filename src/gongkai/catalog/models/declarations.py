@@ -38,7 +38,9 @@ class Declaration(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["unit", "column"], condition=Q(state__in=["proposed", "accepted"]), name="declaration_open_once"),
+            models.UniqueConstraint(
+                fields=["unit", "column"], condition=Q(state__in=["proposed", "accepted"]), name="declaration_open_once"
+            ),
             models.CheckConstraint(condition=~Q(reason=""), name="declaration_has_reason"),
         ]
         indexes: ClassVar = [models.Index(fields=["state", "proposed_at"], name="declaration_waiting", condition=Q(state="proposed"))]

@@ -87,11 +87,7 @@ class Meter:
 def of_fields(form: Form, values: Mapping[str, Any], *, classes: Iterable[str] = (), told: Mapping[str, str] | None = None) -> Meter:
     """`classes`: the names of the unit's own first-level columns; `told`: what the unit's data say now, by field, to find what is out of date."""
     found = list(_elements(form, values, tuple(classes)))
-    known = {name: now for name, now in (told or {}).items() if now and values.get(name)}
-    stale = [
-        name for name, now in known.items() if _bare(now) not in _bare(str(values[name])) and _bare(str(values[name])) not in _bare(now)
-    ]
-    found += [Missing("G0", "differs", ELEMENTS[_TOLD[name]]) for name in stale if name in _TOLD]
+    found += _out_of_date({name: str(values[name]) for name in _TOLD if values.get(name)}, told or {})
     if form is not Form.ENTERPRISE and not (values.get("supervisor_name") and values.get("supervisor_phone")):
         found.append(Missing("C4", "chapter", CHAPTERS["C4"][0]))
     if form is Form.ENTERPRISE and not (values.get("competent_department") and values.get("supervisor_phone")):
@@ -103,6 +99,14 @@ def of_fields(form: Form, values: Mapping[str, Any], *, classes: Iterable[str] =
 
 #: Fields that are the unit's data too → the element.
 _TOLD = {"office_name": "G4", "office_address": "G5", "phone": "G7", "fax": "G8", "email": "G9"}
+
+
+def _out_of_date(said: Mapping[str, str], told: Mapping[str, str]) -> Iterable[Missing]:
+    """Fields of which the unit's data say otherwise now. An address may stand with or without its room."""
+    for name, text in said.items():
+        now, then = _bare(told.get(name, "")), _bare(text)
+        if now and now not in then and then not in now:
+            yield Missing("G0", "differs", ELEMENTS[_TOLD[name]])
 
 
 def _elements(form: Form, values: Mapping[str, Any], classes: tuple[str, ...]) -> Iterable[Missing]:
@@ -156,8 +160,8 @@ def _phone(phone: str) -> Iterable[Missing]:
         yield _lack("G7", "not_a_number")
 
 
-def of_text(form: Form, text: str) -> Meter:
-    """What a guide that is only a text lacks, by its words."""
+def of_text(form: Form, text: str, *, told: Mapping[str, str] | None = None) -> Meter:
+    """What a guide that is only a text lacks, by its words; `told` as in `of_fields`."""
     flat = re.sub(r"\s+", "", text)
     if not flat:
         return Meter(0, [Missing("", "none", "")])
@@ -176,6 +180,7 @@ def of_text(form: Form, text: str) -> Meter:
     found += [_lack("G7")] if phone is None else list(_phone(phone[1]))
     found += [] if _NET.search(text) else [_lack("G9")]
     found += [] if re.search(r"更新日期|发布日期|\d{4}年\d{1,2}月\d{1,2}日", flat[-400:]) else [_lack("G0")]
+    found += _out_of_date(dict.fromkeys(told or {}, text), told or {})
     chapters = _OF_ENTERPRISE if form is Form.ENTERPRISE else frozenset(CHAPTERS)
     found += [Missing(code, "chapter", name) for code, (name, said) in CHAPTERS.items() if code in chapters and not re.search(said, flat)]
     if form is not Form.ENTERPRISE:
