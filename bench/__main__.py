@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from bench import engine, home, intake, law, microcache, pages, server
+from bench import engine, home, intake, law, microcache, pages, server, staff
 from bench.report import measure as annual_reports
 
 ROOT = Path(__file__).resolve().parents[1]
-PARTS = ("law", "pages", "nginx", "engine", "import")
+PARTS = ("law", "pages", "workspace", "nginx", "engine", "import")
 
 
 @click.command()
@@ -32,6 +32,8 @@ def main(size: int, database: str, parts: tuple[str, ...], documents: int, folde
             report["law"] = _show("law", law.measure() + annual_reports())
         if "pages" in parts:
             report |= _pages(postmaster)
+        if "workspace" in parts:
+            report["workspace"] = _workspace(where, postmaster)
         if "nginx" in parts:
             report["nginx"] = _microcache(where)
         if "engine" in parts:
@@ -62,6 +64,12 @@ def _pages(postmaster: int | None) -> dict[str, object]:
         memory = round(running.anonymous_memory() / 1024 / 1024)
     click.echo(f"web worker RssAnon: {memory} MB (at most 300)")
     return {"pages": _show("pages, CPU a request", rows), "memory_mb": memory}
+
+
+def _workspace(where: Path, postmaster: int | None) -> list[dict[str, object]]:
+    cookie = staff.fill(where)
+    with server.serve(postmaster) as running:
+        return _show("workspace, CPU a request", pages.measure(running, staff.targets(cookie)))
 
 
 def _microcache(where: Path) -> list[dict[str, object]]:

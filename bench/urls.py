@@ -45,9 +45,19 @@ def several(request: HttpRequest) -> HttpResponse:
     return render(request, "bench/list.html", {"items": rows})
 
 
+def manuscripts(request: HttpRequest) -> HttpResponse:
+    """The bare list of `n` open manuscripts."""
+    from gongkai.publishing import workflow
+    from gongkai.publishing.models import Manuscript
+
+    rows = Manuscript.objects.select_related("unit", "drafter").defer("body").filter(state__in=list(workflow.OPEN))
+    return render(request, "bench/manuscripts.html", {"rows": rows.order_by("due_on", "pk")[: int(request.GET["n"])]})
+
+
 urlpatterns = [
     path("bench/engine", engine),
     path("bench/one/<int:number>", one),
     path("bench/list", several),
+    path("bench/manuscripts", manuscripts),
     path("", include("gongkai.config.urls")),
 ]
