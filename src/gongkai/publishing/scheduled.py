@@ -27,3 +27,11 @@ def tidy_tables() -> None:
     from gongkai.publishing.services import entry
 
     entry.tidy()
+
+
+@repeating("publishing.remind", timedelta(minutes=20))
+def remind() -> None:
+    """Once a working day, in the morning."""
+    from gongkai.publishing import reminding
+
+    reminding.remind()

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from gongkai.notices import queries as notices
 from gongkai.rulebook import settings as rulebook
 from gongkai.rulebook.calendar_models import CalendarEvent
 from gongkai.units.models import Post, Role, StaffEvent
@@ -22,12 +23,15 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def staff_head(context: Any) -> dict[str, Any]:
-    """{"site_name", "person", "acting": Post or None, "posts": those that count today, "rooms", "messages"}. One query where there are posts."""
+    """{"site_name", "person", "acting": Post or None, "posts": those that count today, "rooms", "unread", "messages"}.
+
+    One query where there are posts, and one for notices that were not read.
+    """
     request = context.request
     person = getattr(request, "user", None)
     name = rulebook.get("site.name")  # allauth's own `site` stands before ours on its pages
     if person is None or not person.is_authenticated:
-        return {"site_name": name, "person": None, "acting": None, "posts": [], "rooms": [], "messages": list(get_messages(request))}
+        return {"site_name": name, "person": None, "acting": None, "posts": [], "rooms": [], "unread": 0, "messages": list(get_messages(request))}
     held = [post.id for post in request.posts]
     posts = list(Post.objects.filter(pk__in=held).select_related("unit").order_by("deputy", "pk")) if held else []
     chosen = request.actor.posts[0].id if request.actor.posts else None
@@ -37,6 +41,8 @@ def staff_head(context: Any) -> dict[str, Any]:
         "acting": next((post for post in posts if post.pk == chosen), None),
         "posts": posts,
         "rooms": rooms_for(request.actor),
+        "unread": (unread := notices.unread(person.pk)),
+        "unread_shown": f"{notices.MOST - 1}+" if unread == notices.MOST else str(unread),
         "messages": list(get_messages(request)),
     }
 
