@@ -51,7 +51,7 @@ def mask_file(content: bytes, name: str, masks: Sequence[Mask], *, limits: sandb
         data["masked"],
         [from_data(one) for one in data["left"]],
         tuple(data["unmatched"]),
-        tuple(data["dropped"]),
+        tuple(data["notes"]),
     )
 
 

@@ -117,6 +117,19 @@ def _source(relations: str) -> str:
     return posixpath.join(posixpath.dirname(folder), base.removesuffix(".rels"))
 
 
+def relations(package: Package, name: str) -> dict[str, str]:
+    """Identifier → part, of the relations of the part `name`."""
+    folder, base = posixpath.split(name)
+    own = package.named(f"{folder}/_rels/{base}.rels")
+    if not own:
+        return {}
+    return {
+        one.get("Id", ""): posixpath.normpath(posixpath.join("/", folder, one.get("Target", ""))).lstrip("/")
+        for one in package.tree(own)
+        if isinstance(one.tag, str) and one.get("TargetMode") != "External"
+    }
+
+
 def remove_users(root: Tree, identifiers: Iterable[str]) -> None:
     """Remove the elements that name one of these relations, with what stands around them for it alone."""
     lost = set(identifiers)

@@ -13,6 +13,7 @@ _ENDS = re.compile(r"</(?:\w+:)?(?:p|tc|si|c|comment|row|text|item|x)\s*>")
 _TAG = re.compile(r"<[^>]*>")
 _ATTRIBUTE = re.compile(r"=[\"']([^\"']{2,})[\"']")
 _DEEPEST = 4
+_LARGE_BOOK = 200_000
 _MARKUP = re.compile(r"\.(?:xml|rels|vml|svg|html?)$")
 
 
@@ -90,4 +91,24 @@ def _word(data: bytes) -> Iterator[str]:
             yield "\t".join(cell.text for cell in row.cells)
 
 
-_READERS: dict[str, Callable[[bytes], Iterator[str]]] = {"docx": _word}
+def _workbook(data: bytes) -> Iterator[str]:
+    import openpyxl
+    from python_calamine import CalamineWorkbook
+
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    for name in book.sheet_names:
+        yield name
+        for row in book.get_sheet_by_name(name).to_python():
+            yield "\t".join(_told(value) for value in row)
+    # it opens in a second one too; comments and names are read there
+    whole = openpyxl.load_workbook(io.BytesIO(data), read_only=len(data) > _LARGE_BOOK)
+    for sheet in whole.worksheets if not whole.read_only else ():
+        for row in sheet.iter_rows():
+            yield "\n".join(cell.comment.text for cell in row if cell.comment is not None and cell.comment.text)
+
+
+def _told(value: object) -> str:
+    return f"{value:.0f}" if isinstance(value, float) and value.is_integer() else str(value)
+
+
+_READERS: dict[str, Callable[[bytes], Iterator[str]]] = {"docx": _word, "xlsx": _workbook}

@@ -68,14 +68,14 @@ class Mask:
 @dataclass(frozen=True, slots=True)
 class Masked:
     """The result. name: with what was found in it masked; masked: places; left: what the review finds in the result, also what it cannot
-    read; unmatched: masks (by place in those given) that are literals and stand nowhere in the file; dropped: codes of `DROPPED`."""
+    read; unmatched: masks (by place in those given) that are literals and stand nowhere in the file; notes: codes of `NOTES`."""
 
     content: bytes
     name: str
     masked: int
     left: list[PlacedFinding]
     unmatched: tuple[int, ...] = ()
-    dropped: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 #: Why a file was not masked. The masked file does not exist then.
@@ -97,19 +97,20 @@ REASONS = {
     "timeout": gettext_noop("遮盖超时：请拆分文件后再试"),
 }
 
-#: What went from the file besides what was masked.
-DROPPED = {
-    "properties": gettext_noop("文档属性"),
-    "embedded": gettext_noop("嵌入的文件"),
-    "formulas": gettext_noop("公式（只留数值）"),
-    "caches": gettext_noop("透视表、外部链接和其他数据缓存"),
-    "scripts": gettext_noop("宏和脚本"),
-    "custom": gettext_noop("自定义数据"),
-    "attachments": gettext_noop("附带的文件"),
-    "annotations": gettext_noop("批注、表单和链接"),
-    "layers": gettext_noop("图层"),
-    "bookmarks": gettext_noop("书签"),
-    "text": gettext_noop("被遮盖页面的文字（改为图像）"),
+#: What else was done to the file, for whoever masks it.
+NOTES = {
+    "properties": gettext_noop("文档属性、作者已去掉"),
+    "embedded": gettext_noop("嵌入的文件已去掉"),
+    "formulas": gettext_noop("公式已去掉，只留数值"),
+    "caches": gettext_noop("透视表、外部链接和其他数据缓存已去掉"),
+    "scripts": gettext_noop("宏和脚本已去掉"),
+    "custom": gettext_noop("自定义数据已去掉"),
+    "hidden": gettext_noop("隐藏的工作表、行、列仍然隐藏，里面的内容同样遮盖了；不需要公开的请在原件中删去"),
+    "attachments": gettext_noop("附带的文件已去掉"),
+    "annotations": gettext_noop("批注、表单、链接已去掉，看得见的并入页面"),
+    "layers": gettext_noop("图层已合并，隐藏的图层已去掉"),
+    "bookmarks": gettext_noop("书签已去掉"),
+    "pictures": gettext_noop("有遮盖的页改成了图像，没有可检索的文字"),
 }
 
 
@@ -132,4 +133,4 @@ class Done:
 
     content: bytes
     hits: Counter[str | int] = field(default_factory=Counter)
-    dropped: set[str] = field(default_factory=set)
+    notes: set[str] = field(default_factory=set)

@@ -51,7 +51,7 @@ def drop(package: Package, done: Done, gone: tuple[tuple[str, re.Pattern[str]], 
     """Take out the parts that go, and tell what kinds there were."""
     lost = package.drop(lambda name: any(pattern.search(name) for _, pattern in gone))
     for name in lost:
-        done.dropped.update(code for code, pattern in gone if pattern.search(name.casefold()))
+        done.notes.update(code for code, pattern in gone if pattern.search(name.casefold()))
 
 
 def nobody(root: Any) -> None:

@@ -15,7 +15,7 @@ from gongkai.files.parsers.detect import content_of
 from gongkai.files.parsers.found import ParseError
 
 #: Content → module here that masks it.
-MASKERS = {"docx": "word", "pptx": "word"}
+MASKERS = {"docx": "word", "pptx": "word", "xlsx": "workbooks"}
 #: Content that nobody masks → why.
 _REFUSED = dict.fromkeys(("png", "jpg", "gif", "bmp", "tif", "webp"), "image") | {
     "xls": "old_format",
@@ -29,7 +29,7 @@ MAX_RESULT = 100 * 1024 * 1024
 
 
 def work(path: Path, name: str, masks: list[dict[str, Any]], characters: int) -> dict[str, Any]:
-    """{"content": base64, "name", "masked", "left": findings, "unmatched": numbers, "dropped": codes}; else a ParseError."""
+    """{"content": base64, "name", "masked", "left": findings, "unmatched": numbers, "notes": codes}; else a ParseError."""
     data = path.read_bytes()
     kind = maskable(data)
     found = revealed(data, name, characters) if any(one["is"] == "finding" for one in masks) else []
@@ -51,7 +51,7 @@ def work(path: Path, name: str, masks: list[dict[str, Any]], characters: int) ->
         "masked": sum(done.hits.values()),
         "left": left,
         "unmatched": unmatched,
-        "dropped": sorted(done.dropped),
+        "notes": sorted(done.notes),
     }
 
 
