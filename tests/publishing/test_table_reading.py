@@ -74,7 +74,7 @@ def test_days_may_be_texts_that_leave_no_doubt(written: str, read: Callable[...,
 
 def test_the_message_says_how_it_should_be(read: Callable[..., Table]) -> None:
     problem = read(filled(PERMIT, [permit_row(1, decided_on="去年")])).problems[0]
-    assert f"{problem.where}：{problem.message}" == "J3：日期应为 2026-11-24 这样的写法"
+    assert f"{problem.where}：{problem.message}" == "K3：日期应为 2026-11-24 这样的写法"
 
 
 def test_joined_and_hidden_cells(read: Callable[..., Table]) -> None:
@@ -188,4 +188,6 @@ def _replaced(content: bytes, old: str, new: str) -> bytes:
 
 
 def _with_sheet(data: str) -> bytes:
-    return _replaced(_bytes(Workbook()), "<sheetData />", data)
+    book = Workbook()
+    book.active["A1"] = "x"  # type: ignore[index]
+    return _replaced(_bytes(book), '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c></row></sheetData>', data)

@@ -15,7 +15,7 @@ from gongkai.publishing.tables.template import template
 CREDIT = "91990100MA0000001" + credit_check_character("91990100MA0000001")
 
 
-def permit_row(number: int, **fields: Any) -> dict[str, Any]:
+def permit_row(number: int, /, **fields: Any) -> dict[str, Any]:
     """The `number`-th permit, right in every cell."""
     values: dict[str, Any] = {
         "number": f"明水许〔2026〕{number}号", "party_kind": "法人", "party": "明川市青石供水有限公司", "credit": CREDIT, "item": "取水许可",

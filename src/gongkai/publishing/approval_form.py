@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from gongkai.events import clock
 from gongkai.files.reasons import note_text
-from gongkai.publishing import difference, judging, obstacles, workflow
+from gongkai.publishing import coordinating, difference, judging, obstacles, workflow
 from gongkai.publishing.models import Manuscript, OfflineSignature, Opinion, UrgentDecision
 from gongkai.publishing.reasons import Reason
 from gongkai.units.models import Role
@@ -97,6 +97,8 @@ class ApprovalForm:
     remark: str
     note: str
     lacking: tuple[Reason, ...] = field(default=())
+    #: 发布协调: a line for each unit that was asked (letters 8.6).
+    coordination: tuple[str, ...] = ()
 
 
 def approval_form(manuscript: Manuscript) -> ApprovalForm:
@@ -148,6 +150,7 @@ def approval_form(manuscript: Manuscript) -> ApprovalForm:
         remark=manuscript.remark,
         note=manuscript.note,
         lacking=tuple(_lacking(look)),
+        coordination=coordinating.lines(coordinating.standings(manuscript, at=look.at)),
     )  # fmt: skip
 
 

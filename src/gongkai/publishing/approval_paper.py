@@ -32,6 +32,8 @@ def rows(form: ApprovalForm, columns: Sequence[str]) -> Iterator[Row]:
     """All rows in the order of the form: what, how it is to be open, attachments, opinions, hash."""
     yield from _matter(form, columns)
     yield from _content(form)
+    if form.coordination:
+        yield Row(((_("发布协调"), "\n".join(form.coordination)),))
     yield Row(((_("拟稿"), form.unit_name),), sign=f"{form.drafter}　{moment(form.drafted_at)}")
     for box in form.boxes:
         yield _box(box)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext as _
 
 from gongkai.publishing import workflow
 from gongkai.publishing.access import ANSWERERS, in_reach
 from gongkai.publishing.acts import day_of
 from gongkai.publishing.models import Coordination, CoordinationWord, Manuscript
 from gongkai.publishing.reasons import Reason
-from gongkai.units.gate import Actor
+from gongkai.units.gate import Actor, visible
 
 Kind = CoordinationWord.Kind
 ANSWERS = (Kind.CONFIRM, Kind.MODIFY, Kind.OBJECT)
@@ -122,9 +123,29 @@ def asked_of(actor: Actor) -> list[Coordination]:
 
 def of_unit(actor: Actor, *, before: int | None = None, size: int = 50) -> tuple[list[Coordination], int | None]:
     """Letters from and to the person's units, newest first; the second value is the id to go on before."""
-    from gongkai.units.gate import visible
-
     rows = visible(Coordination.objects.all(), actor)
     rows = rows.filter(pk__lt=before) if before is not None else rows
     page = list(rows.select_related("unit", "to_unit", "manuscript").defer("manuscript__body").order_by("-pk")[: size + 1])
     return page[:size], page[size - 1].pk if len(page) > size else None
+
+
+def lines(found: Iterable[Standing]) -> tuple[str, ...]:
+    """What stands of it on the approval form, a line a letter: who was asked under which number, and everything that was said."""
+    return tuple(_told(one) for one in found)
+
+
+def _told(one: Standing) -> str:
+    said = [_word(word) for word in one.words if word.kind != Kind.LAPSED or one.answer is None]
+    if one.lapsed and not one.last(Kind.LAPSED):
+        said.append(Kind.LAPSED.label)
+    if one.lapsed:
+        said[-1] += _("，按无意见处理，以批准为确认（口径）")
+    if one.waits:
+        said.append(_("%s前答复，还没有答复") % one.letter.answer_by.isoformat())
+    return f"{one.letter.to_unit.name}（{one.letter.number}）：{'；'.join(map(str, said))}"
+
+
+def _word(word: CoordinationWord) -> str:
+    who = f"{word.person.name} {day_of(word.at).isoformat()}" if word.person else ""
+    why = "，".join(part for part in (word.reason, word.ground) if part)
+    return f"{Kind(word.kind).label}{f'（{why}）' if why else ''} {who}".strip()

@@ -67,10 +67,9 @@ def _example(sheet: Any, place: int, value: str) -> None:
 
 
 def _guard(sheet: Any, letter: str, field: Field) -> None:
-    """Formats and lists on the rows to be filled in: digits of a number stay digits, a day is a day."""
+    """Formats and lists of the column: digits of a number stay digits, a day is a day."""
     formats = {Form.DATE: "yyyy-mm-dd", Form.MONEY: "0.00"}
-    for row in range(3, _LAST + 1):
-        sheet[f"{letter}{row}"].number_format = formats.get(field.form, "@")
+    sheet.column_dimensions[letter].number_format = formats.get(field.form, "@")
     rule = None
     if field.form == Form.CHOICE:
         rule = DataValidation(type="list", formula1='"' + ",".join(field.choices) + '"', allow_blank=not field.required)
