@@ -93,10 +93,10 @@ def _of_paths(steps: Sequence[Step]) -> Iterator[Fault]:
     for key, row in rows.items():
         if key not in reached:
             yield Fault(row, "unreachable")
-        elif key not in ending:
-            yield Fault(row, "never_ends")
         elif key in _beyond(plain[key], plain):
             yield Fault(row, "loop_without_decision")
+        elif key not in ending:
+            yield Fault(row, "never_ends")
 
 
 def _beyond(first: Sequence[str], leads: Mapping[str, Sequence[str]]) -> set[str]:
