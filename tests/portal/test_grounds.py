@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongkai.portal.grounds import ground, limit
+from gongkai.catalog.grounds import ground, limit
 
 
 @pytest.mark.parametrize(

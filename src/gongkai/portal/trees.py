@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from gongkai.catalog.grounds import ground, limit
 from gongkai.catalog.models import Column
 from gongkai.catalog.queries import ColumnNode
 from gongkai.portal.dates import iso
-from gongkai.portal.grounds import ground, limit
 from gongkai.units.models import Unit
 
 #: The five fixed columns of 61号; each has a page of its own. What is disclosed by law hangs below the third.

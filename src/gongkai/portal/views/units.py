@@ -5,10 +5,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongkai.catalog import queries as catalog
+from gongkai.catalog.grounds import ground, limit
 from gongkai.catalog.models import Column
 from gongkai.events import clock
 from gongkai.portal import trees
-from gongkai.portal.grounds import ground, limit
 from gongkai.portal.lists import list_page
 from gongkai.portal.meta import for_column
 from gongkai.portal.notices import notices, warnings

@@ -10,7 +10,12 @@ _CODE = re.compile(r"^(\d{1,2})(?:-(\d{1,2}))?(乡?)$")
 _RANGE = re.compile(r"^(\d{1,2})—(\d{1,2})$")
 _WITHIN = re.compile(r"^(\D*?)(\d+)(wd|日)$")
 _YEARLY = re.compile(r"^年\((\d\d)-(\d\d)\)$")
-_BOTH = re.compile(r"^(.*?)(\+\d+d)$")
+_BOTH = re.compile(r"^(.*?)\+(\d+)(d|wd|m)$")
+_EVERY = {
+    "d": gettext_lazy("每 %d 天至少更新一次"),
+    "wd": gettext_lazy("每 %d 个工作日至少更新一次"),
+    "m": gettext_lazy("每 %d 个月至少更新一次"),
+}
 _AFTER = {
     "": "%s",
     "变更": gettext_lazy("变更后%s"),
@@ -65,7 +70,8 @@ def limit(code: str) -> str:
     if found := _YEARLY.match(code):
         return _("每年 %(month)d 月 %(day)d 日前") % {"month": int(found[1]), "day": int(found[2])}
     if found := _BOTH.match(code):
-        return f"{limit(found[1])}，{limit(found[2])}" if found[1] else _("每 %d 天至少更新一次") % int(found[2][1:-1])
+        often = str(_EVERY[found[3]]) % int(found[2])
+        return f"{limit(found[1])}，{often}" if found[1] else often
     if found := _WITHIN.match(code):
         days = int(found[2])
         words = ngettext("%d 个工作日内", "%d 个工作日内", days) if found[3] == "wd" else ngettext("%d 日内", "%d 日内", days)
