@@ -6,9 +6,12 @@ from gongkai.catalog.models.declarations import Declaration, DeclarationEvent
 from gongkai.catalog.models.editions import Attachment, Content, Edition, FileHold, Particulars
 from gongkai.catalog.models.items import IssuingBody, Item, ItemColumn, OldAddress, Relation
 from gongkai.catalog.models.meters import ColumnMeter, UnitMeter
+from gongkai.catalog.models.publicity import ClosingBody, ClosingFile, Publicity
 
 __all__ = [
     "Attachment",
+    "ClosingBody",
+    "ClosingFile",
     "Column",
     "ColumnEvent",
     "ColumnMeter",
@@ -23,6 +26,7 @@ __all__ = [
     "ItemColumn",
     "OldAddress",
     "Particulars",
+    "Publicity",
     "Relation",
     "Tally",
     "UnitColumn",
