@@ -101,6 +101,8 @@ class Manuscript(models.Model):
     note = models.CharField(max_length=300, blank=True)
     remark = models.CharField(max_length=500, blank=True)
     publicity_end = models.DateField(null=True)
+    #: What closes after that day: a mode of `gongkai.text.closing` for the body, and "file:<id of the stored file>" for each such file.
+    closing: "models.JSONField[list[str]]" = models.JSONField(default=list)
     planned_at = models.DateTimeField(null=True)
     urgent = models.BooleanField(default=False)
     urgent_why = models.CharField(max_length=300, blank=True)
