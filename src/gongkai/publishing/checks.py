@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from gongkai.catalog import particulars
 from gongkai.publishing.context import Context
 from gongkai.publishing.draft import Draft
 from gongkai.units.models import Unit
@@ -40,6 +41,10 @@ def findings(draft: Draft, context: Context) -> list[Finding]:
     for field, longest in (("document_number", 160), ("index_number", 80), ("summary", 300), ("keywords", 300)):
         if len(getattr(draft, field)) > longest:
             refuse(field, "too_long", getattr(draft, field))
+    try:
+        particulars.clean(draft.particulars)
+    except particulars.NotParticularsError as error:
+        refuse("particulars", f"particulars_{error.code}")
     return found + (_of_columns(draft, unit, context) if unit is not None else [])
 
 

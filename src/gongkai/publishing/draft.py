@@ -1,8 +1,10 @@
 """What enters the catalogue: one plain value that import, demonstration and (later) the workspace hand to publishing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,9 @@ class Draft:
     regulation     "" | "rule" 规章 | "normative" 行政规范性文件
     validity       "" not stated | "valid" 有效 | "expired" 失效 | "repealed" 废止 | "amended" 已修改
     replaces, repeals, interprets   keys of the same source, or document numbers, of other documents
+    adopts         likewise, drafts that were open for comment and of which this is what was issued 征求意见稿
+    answers        likewise, drafts of which this says which comments were adopted 采纳反馈
+    particulars    what it holds beside its text: see gongkai.catalog.particulars
     old_addresses  absolute URLs under which the document was known; they redirect to it
     """
 
@@ -54,6 +59,9 @@ class Draft:
     replaces: tuple[str, ...] = ()
     repeals: tuple[str, ...] = ()
     interprets: tuple[str, ...] = ()
+    adopts: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    particulars: Mapping[str, Any] = field(default_factory=dict)
     source: str = ""
     old_addresses: tuple[str, ...] = ()
     files: tuple[AttachedFile, ...] = field(default=())

@@ -3,23 +3,27 @@
 import dataclasses
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from gongkai.publishing.draft import AttachedFile, Draft
 
+#: Fields that came later: empty they leave hashes as they were.
+LATER = ("adopts", "answers", "particulars")
+
 
 def draft_hash(draft: Draft) -> str:
     """SHA-256 over everything a draft says, its files' bytes included (64 hex digits)."""
-    values: dict[str, Any] = {name: getattr(draft, name) for name in _FIELDS}
+    values: dict[str, Any] = {name: value for name in _FIELDS if (value := getattr(draft, name)) or name not in LATER}
     values["files"] = [(file.title, file.filename, file_hash(file)) for file in draft.files]
     return hashlib.sha256(_ENCODER.encode(values).encode()).hexdigest()
 
 
-def content_hash(title: str, body: str, files: Sequence[tuple[str, str]]) -> str:
-    """SHA-256 over title, cleaned body and (title, sha256) of the files in order."""
-    return hashlib.sha256(_ENCODER.encode([title, body, list(files)]).encode()).hexdigest()
+def content_hash(title: str, body: str, files: Sequence[tuple[str, str]], particulars: Mapping[str, Any] | None = None) -> str:
+    """SHA-256 over title, cleaned body, (title, sha256) of the files in order, and what it holds beside its text where that is anything."""
+    beside = [json.dumps(particulars, ensure_ascii=False, sort_keys=True)] if particulars else []
+    return hashlib.sha256(_ENCODER.encode([title, body, list(files), *beside]).encode()).hexdigest()
 
 
 def file_hash(file: AttachedFile) -> str:

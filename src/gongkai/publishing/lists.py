@@ -17,7 +17,7 @@ from gongkai.units.models import Unit
 
 #: Where a page of a to-do list goes on: (urgent, due on, id) of its last row.
 Key = tuple[bool, date, int]
-_HEAVY = ("body", "difference", "ground_reason", "replaces", "repeals", "interprets", "issuing_bodies")
+_HEAVY = ("body", "difference", "ground_reason", "replaces", "repeals", "interprets", "adopts", "answers", "particulars", "issuing_bodies")
 _JUDGED = (*workflow.REVIEW, workflow.State.CHECK, workflow.State.OFFLINE)
 #: Rows of the short lists beside the to-do list.
 MOST = 200

@@ -11,6 +11,7 @@ from gongkai.files.models import StoredFile
 from gongkai.law import disclosure
 from gongkai.law.calendar import FIRST_YEAR, LAST_YEAR
 from gongkai.publishing.draft import Draft
+from gongkai.publishing.hashing import LATER
 from gongkai.publishing.models import Manuscript
 from gongkai.publishing.models.manuscripts import FAR
 from gongkai.rulebook import calendar
@@ -20,10 +21,10 @@ TEXTS = (
     "title", "body", "document_number", "genre", "theme", "summary", "keywords", "regulation", "validity",
     "carrier", "attribute", "ground", "ground_reason", "late_reason", "note", "remark", "urgent_why",
 )  # fmt: skip
-LISTS = ("columns", "issuing_bodies", "replaces", "repeals", "interprets", "ways")
+LISTS = ("columns", "issuing_bodies", "replaces", "repeals", "interprets", "adopts", "answers", "ways")
 DAYS = ("written_on", "effective_from", "valid_until", "publicity_end")
 #: All that a form may set.
-FIELDS = (*TEXTS, *LISTS, *DAYS, "planned_at", "urgent")
+FIELDS = (*TEXTS, *LISTS, *DAYS, "planned_at", "urgent", "particulars")
 #: What may be read from a document, and what it is called.
 READ = {
     "title": gettext_noop("标题"),
@@ -32,8 +33,8 @@ READ = {
     "body": gettext_noop("正文"),
 }
 #: What is published or decided upon. Not the hour, nor why it is late or urgent, nor remarks.
-_BOUND = tuple(name for name in (*TEXTS, *LISTS, *DAYS) if name not in ("late_reason", "remark", "urgent_why"))
-_IN_DRAFT = tuple(name for name in (*TEXTS, *LISTS, *DAYS) if name in Draft.__dataclass_fields__)
+_BOUND = tuple(name for name in (*TEXTS, *LISTS, *DAYS, "particulars") if name not in ("late_reason", "remark", "urgent_why"))
+_IN_DRAFT = tuple(name for name in (*TEXTS, *LISTS, *DAYS, "particulars") if name in Draft.__dataclass_fields__)
 
 Kept = list[tuple[str, StoredFile]]
 
@@ -45,7 +46,7 @@ def files_of(manuscript: Manuscript) -> Kept:
 
 def hash_of(manuscript: Manuscript, files: Iterable[tuple[str, StoredFile]]) -> str:
     """SHA-256 over all that an approval binds to (64 hex digits)."""
-    values = {name: getattr(manuscript, name) for name in _BOUND}
+    values = {name: value for name in _BOUND if (value := getattr(manuscript, name)) or name not in LATER}
     plain = {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
     plain["files"] = [[title, file.sha256] for title, file in files]
     plain["unit"], plain["item"], plain["kind"] = manuscript.unit_id, manuscript.item_id, manuscript.kind

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from gongkai.files import store
 from gongkai.law import grounds
 from gongkai.law.sayings import BadInputError
-from gongkai.publishing import checks
+from gongkai.publishing import checks, particular_rules
 from gongkai.publishing.context import Context
 from gongkai.publishing.manuscripts import READ, Kept, as_draft
 from gongkai.publishing.models import Manuscript
@@ -38,6 +38,7 @@ def reasons(manuscript: Manuscript, files: Kept, *, today: date, context: Contex
     found = [*of_form(manuscript, files), *_days(manuscript, today), *_marks(manuscript, files)]
     if manuscript.attribute != Attribute.WITHHELD:
         found += _document(manuscript, files, context or Context(manuscript.unit))
+    found += particular_rules.of_particulars(manuscript, today)
     if manuscript.kind != Manuscript.Kind.NEW and not manuscript.note.strip():
         found.append(Reason("note_needed", "note"))
     if manuscript.kind == Manuscript.Kind.NEW and len(manuscript.summary) > SUMMARY:

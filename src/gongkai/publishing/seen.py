@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from gongkai.publishing.difference import Change, lines_of
+from gongkai.publishing.difference import Change, change
 from gongkai.publishing.manuscripts import DAYS, LISTS, Kept, files_of
 from gongkai.publishing.models import LastSeen, Manuscript
 
@@ -44,11 +44,11 @@ def changes(manuscript: Manuscript, files: Kept) -> tuple[datetime | None, list[
         if name == "files":
             found.append(Change(name, [title for title, _sha in before], [title for title, _sha in after]))
         else:
-            found.append(Change(name, before, after, lines_of(before, after) if name == "body" else ()))
+            found.append(change(name, before, after))
     return last.said_at, found
 
 
 def _values(manuscript: Manuscript, files: Kept) -> dict[str, Any]:
-    values = {name: getattr(manuscript, name) for name in ("body", *_TEXTS, *LISTS, *DAYS)}
+    values = {name: getattr(manuscript, name) for name in ("body", "particulars", *_TEXTS, *LISTS, *DAYS)}
     plain = {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
     return plain | {"files": [[title, file.sha256] for title, file in files]}

@@ -1,13 +1,13 @@
 """What staff see of items that are (or were) out: their own unit's in every state, their editions, and what differs between two of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Q
 
-from gongkai.catalog.models import Attachment, Content, Edition, FileHold, Item
+from gongkai.catalog.models import Attachment, Content, Edition, FileHold, Item, Particulars
 from gongkai.publishing.access import in_reach
-from gongkai.publishing.difference import Change, lines_of
+from gongkai.publishing.difference import Change, change, lines_of
 from gongkai.publishing.models import Hiding, Manuscript, PublishingEvent, Removal
 from gongkai.publishing.services.rows import document_key
 from gongkai.units.gate import Actor
@@ -23,6 +23,7 @@ class Said:
     edition: Edition
     body: str
     files: list[tuple[str, str]]
+    particulars: dict[str, Any] = field(default_factory=dict)
 
 
 def find_item(actor: Actor, item: int) -> Item | None:
@@ -88,7 +89,8 @@ def said(item: Item, number: int) -> Said | None:
         return None
     body = Content.objects.filter(edition=edition).values_list("body", flat=True).first() or ""
     rows = Attachment.objects.filter(edition=edition).order_by("position").values_list("title", "file__sha256")
-    return Said(edition, body, list(rows))
+    beside = Particulars.objects.filter(edition=edition).values_list("data", flat=True).first() or {}
+    return Said(edition, body, list(rows), beside)
 
 
 def compare(before: Said, after: Said) -> list[Change]:
@@ -96,6 +98,8 @@ def compare(before: Said, after: Said) -> list[Change]:
     found = [Change(name, was, now) for name in _TEXTS if (was := getattr(before.edition, name)) != (now := getattr(after.edition, name))]
     if before.body != after.body:
         found.append(Change("body", before.body, after.body, lines_of(before.body, after.body)))
+    if before.particulars != after.particulars:
+        found.append(change("particulars", before.particulars, after.particulars))
     if before.files != after.files:
         found.append(Change("files", [title for title, _ in before.files], [title for title, _ in after.files]))
     return found

@@ -32,6 +32,17 @@ DEFAULTS: dict[str, Any] = {
     "publishing.coordination_days": 5,
     #: Kinds of notices that the office above a unit gets too (gongkai.publishing.notice_kinds): "hidden", "removal", "daily".
     "notices.office": ["hidden"],
+    #: Columns of drafts open for comment 征求意见 and of press releases 新闻发布: what stands there says until when, or who spoke.
+    "comment.columns": ["0207"],
+    "press.columns": ["040105"],
+    #: What owes an interpretation 政策解读 (国办发〔2016〕19号; which documents: 口径): of these columns, kinds of rules, or genres; and
+    #: within how many working days from its release.
+    "interpretation.columns": ["0202", "0203"],
+    "interpretation.regulations": ["rule", "normative"],
+    "interpretation.genres": [],
+    "interpretation.days": 3,
+    #: Natural days before the end of its validity that a rule is to be reviewed (口径).
+    "review.days": 90,
     #: The division code (GB/T 2260) of the region whose own holidays hold here too, as 450000; "": the country's alone.
     "law.region": "",
     #: What the law does not say (口径): see gongkai.law.choices for what each means.

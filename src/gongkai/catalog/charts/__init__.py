@@ -10,6 +10,6 @@ drawing   the SVG
 from gongkai.catalog.charts.checks import Fault, faults
 from gongkai.catalog.charts.drawing import drawn
 from gongkai.catalog.charts.layout import Layout, laid_out
-from gongkai.catalog.charts.steps import KINDS, MOST, UNITS, Step, read, sentence, stored
+from gongkai.catalog.charts.steps import KINDS, LONGEST, MOST, UNITS, Step, read, sentence, stored
 
-__all__ = ["KINDS", "MOST", "UNITS", "Fault", "Layout", "Step", "drawn", "faults", "laid_out", "read", "sentence", "stored"]
+__all__ = ["KINDS", "LONGEST", "MOST", "UNITS", "Fault", "Layout", "Step", "drawn", "faults", "laid_out", "read", "sentence", "stored"]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from gongkai.catalog import particulars
 from gongkai.publishing.manuscripts import DAYS, FIELDS, LISTS, TEXTS
 from gongkai.publishing.models import Manuscript
 from gongkai.publishing.reasons import NotAllowed, Reason
@@ -27,6 +28,9 @@ def fill(row: Manuscript, values: Mapping[str, Any]) -> list[str]:
         except BadHtml as error:
             wrong.append(Reason(_CODES.get(error.code, error.code), name))
             continue
+        except particulars.NotParticularsError as error:
+            wrong.append(Reason("too_long" if error.code == "too_long" else "particulars_unreadable", name))
+            continue
         if problem := _problem(name, plain):
             wrong.append(Reason(problem, name))
         elif getattr(row, name) != plain:
@@ -40,6 +44,8 @@ def fill(row: Manuscript, values: Mapping[str, Any]) -> list[str]:
 def _plain(name: str, value: Any) -> Any:
     if name == "body":
         return clean(value or "")
+    if name == "particulars":
+        return particulars.clean(value)
     if name in TEXTS:
         return str(value or "").strip()
     if name in LISTS:
@@ -55,7 +61,7 @@ def _problem(name: str, value: Any) -> str:
         if not fits or (name == "planned_at" and value is not None and value.tzinfo is None):
             raise TypeError(name)
         return ""
-    if name == "urgent":
+    if name in ("urgent", "particulars"):
         return ""
     field = Manuscript._meta.get_field(name)
     longest = getattr(field, "max_length", None)

@@ -10,7 +10,13 @@ from gongkai.publishing.models import Admission
 from gongkai.publishing.services.rows import document_key
 from gongkai.search import outbox
 
-KINDS = {"replaces": Relation.Kind.REPLACES, "repeals": Relation.Kind.REPEALS, "interprets": Relation.Kind.INTERPRETS}
+KINDS = {
+    "replaces": Relation.Kind.REPLACES,
+    "repeals": Relation.Kind.REPEALS,
+    "interprets": Relation.Kind.INTERPRETS,
+    "adopts": Relation.Kind.ADOPTS,
+    "answers": Relation.Kind.ANSWERS,
+}
 
 
 def connect(items: Sequence[tuple[Item, Draft]]) -> bool:

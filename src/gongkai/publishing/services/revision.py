@@ -36,6 +36,7 @@ def revise(
     if not same:
         edition.item, edition.number, edition.note = item, last.number + 1, note[:300]
         rows.insert_editions([(edition, body, text, kept)])
+        rows.insert_particulars([(edition, draft)])
         for name, value in values.items():
             setattr(item, name, value)
         item.edition, item.files = edition.number, len(kept)
@@ -53,7 +54,10 @@ def revise(
 
 def _place(item: Item, draft: Draft, at: datetime, context: Context, by: By | None) -> bool:
     """Move the item to the draft's columns; True when something moved."""
-    columns = [column for code in draft.columns if (column := context.column(code, item.unit))] or [context.fallback_column()]
+    # columns of a unit that ended are now those of the unit that took its place, and that is who changes the item
+    author = context.units.get(draft.unit, item.unit)
+    found = (context.column(code, item.unit) or context.column(code, author) for code in draft.columns)
+    columns = [column for column in found if column] or [context.fallback_column()]
     wanted = context.places(columns)
     current = dict(ItemColumn.objects.filter(item=item).values_list("column_id", "rank"))
     if wanted == current:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from gongkai.catalog.models import Attachment, Column, Content, Edition, IssuingBody, Item, ItemColumn, OldAddress
+from gongkai.catalog import particulars
+from gongkai.catalog.models import Attachment, Column, Content, Edition, IssuingBody, Item, ItemColumn, OldAddress, Particulars
 from gongkai.events.inserting import insert_objects, insert_rows, new
 from gongkai.files.models import StoredFile
 from gongkai.publishing.addresses import path_of
@@ -74,7 +75,8 @@ def document_key(number: str) -> str:
 def first_edition(draft: Draft, kept: Sequence[tuple[str, StoredFile]], *, at: datetime, now: datetime) -> tuple[Edition, str, str]:
     """The edition of a draft (without item and number), its cleaned body and its plain text."""
     body = clean(draft.body)
-    digest = content_hash(draft.title, body, [(title, file.sha256) for title, file in kept])
+    beside = particulars.clean(draft.particulars)
+    digest = content_hash(draft.title, body, [(title, file.sha256) for title, file in kept], beside)
     edition = new(
         Edition,
         number=1,
@@ -85,7 +87,7 @@ def first_edition(draft: Draft, kept: Sequence[tuple[str, StoredFile]], *, at: d
         released_at=at,
         recorded_at=now,
     )
-    return edition, body, plain_text(body)
+    return edition, body, "\n".join([plain_text(body), *particulars.words(beside)])
 
 
 def insert(prepared: Sequence[Prepared], context: Context) -> None:
@@ -94,6 +96,7 @@ def insert(prepared: Sequence[Prepared], context: Context) -> None:
     for one in prepared:
         one.edition.item_id = one.item.pk
     insert_editions([(one.edition, one.body, one.text, one.files) for one in prepared])
+    insert_particulars([(one.edition, one.draft) for one in prepared])
     insert_places([(one.item, one.places) for one in prepared])
     IssuingBody.objects.bulk_create([body for one in prepared for body in bodies_of(one.item, one.draft, context)], batch_size=500)
     insert_addresses([(one.item, one.draft) for one in prepared])
@@ -120,6 +123,14 @@ def insert_editions(editions: Sequence[tuple[Edition, str, str, Sequence[tuple[s
             for edition, _, _, kept in editions
             for position, (title, file) in enumerate(kept, 1)
         ],
+        batch_size=500,
+    )
+
+
+def insert_particulars(editions: Sequence[tuple[Edition, Draft]]) -> None:
+    """Write what editions hold beside their text; most hold nothing."""
+    Particulars.objects.bulk_create(
+        [Particulars(edition=edition, data=data) for edition, draft in editions if (data := particulars.clean(draft.particulars))],
         batch_size=500,
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from django.db import connection
 from django.db.models import F
 
-from gongkai.catalog.models import Attachment, Content, Edition, Item, Relation
+from gongkai.catalog.models import Attachment, Content, Edition, Item, Particulars, Relation
 from gongkai.events.emit import emit
 from gongkai.files.models import StoredFile
 from gongkai.files.services import destroy
@@ -36,12 +36,15 @@ def seal(item: Item, removal: Removal, act: Act) -> None:
     editions = Edition.objects.filter(item=item)
     numbers = list(editions.values_list("pk", flat=True))
     Content.objects.filter(edition__in=numbers).delete()
+    Particulars.objects.filter(edition__in=numbers).delete()
     Attachment.objects.filter(edition__in=numbers).delete()
     editions.update(title="", summary="", keywords="", note="", content_hash="")
     manuscripts = list(Manuscript.objects.filter(item=item).values_list("pk", flat=True))
     ManuscriptFile.objects.filter(manuscript__in=manuscripts).delete()
     LastSeen.objects.filter(manuscript__in=manuscripts).delete()
-    Manuscript.objects.filter(pk__in=manuscripts).update(**dict.fromkeys(_WORDS, ""), difference=[], version=F("version") + 1)
+    Manuscript.objects.filter(pk__in=manuscripts).update(
+        **dict.fromkeys(_WORDS, ""), difference=[], particulars={}, version=F("version") + 1
+    )
     for file in files:
         destroy(file=file, at=act.at)
     _forget_title(item, title_goes=removal.title_goes)
