@@ -71,6 +71,7 @@ ROUTES: dict[str, Route] = {
     "column": at(f"/c/{COLUMN}/", "/c/02/"),
     "units": at("/units/"),
     "unit": at(f"/u/{UNIT}/"),
+    "unit-former": at(f"/u/{UNIT}/former/", status=(302,), page=False),
     "unit-guide": at(f"/u/{UNIT}/guide/"),
     "unit-rules": at(f"/u/{UNIT}/rules/"),
     "unit-catalogue": at(f"/u/{UNIT}/catalogue/"),

@@ -54,16 +54,26 @@ def test_a_town_carries_the_name_of_the_site() -> None:
     assert page(f"/u/{TOWN}/").cssselect(".mast-up")[0].text_content().endswith("政府信息公开")
 
 
-def test_a_unit_that_is_over_names_its_successor_on_every_page() -> None:
+def test_a_unit_that_is_over_leads_to_its_successor_and_says_so_on_its_own_page() -> None:
     unit = Unit.objects.get(code=HOUSING)
     Unit.objects.filter(pk=unit.pk).update(valid_until=date(2019, 3, 1))
     Succession.objects.create(unit=unit, successor=Unit.objects.get(code=OFFICE), on=date(2019, 3, 2))
     for path in ("", "c/0203/", "catalogue/", "guide/", "apply/", "reports/"):
-        warned = page(f"/u/{HOUSING}/{path}").cssselect(".note.warn")
-        assert warned, path
-        assert "2019年3月2日" in warned[0].text_content()
-        assert warned[0].cssselect(f'a[href="/u/{OFFICE}/"]')
-    assert "明川市住房和城乡建设局" in text(f"/u/{OFFICE}/")
+        assert Client().get(f"/u/{HOUSING}/{path}", follow=True).redirect_chain == [(f"/u/{OFFICE}/{path}", 301)]
+    warned = page(f"/u/{HOUSING}/former/").cssselect(".note.warn")
+    assert "2019年3月2日" in warned[0].text_content()
+    assert warned[0].cssselect(f'a[href="/u/{OFFICE}/"]')
+    assert page(f"/u/{OFFICE}/").cssselect(f'a[href="/u/{HOUSING}/former/"]')
+
+
+def test_of_several_successors_every_page_names_all() -> None:
+    unit = Unit.objects.get(code=HOUSING)
+    Unit.objects.filter(pk=unit.pk).update(valid_until=date(2019, 3, 1))
+    for code in (OFFICE, TOWN):
+        Succession.objects.create(unit=unit, successor=Unit.objects.get(code=code), on=date(2019, 3, 2))
+    for path in ("", "c/0203/", "catalogue/", "guide/", "apply/", "reports/"):
+        warned = page(f"/u/{HOUSING}/{path}").cssselect(".note.warn a")
+        assert {link.get("href") for link in warned} == {f"/u/{OFFICE}/", f"/u/{TOWN}/"}, path
 
 
 def test_a_column_has_head_tree_and_count() -> None:

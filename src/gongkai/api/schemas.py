@@ -98,6 +98,7 @@ class Unit(UnitRow):
     successors: list[Succession] = Field(title="职责承担单位")
     predecessors: list[Succession] = Field(title="并入的单位")
     former_names: list[FormerName] = Field(title="曾用名")
+    carried_on_by: list[UnitName] = Field(title="现在承接的单位", description=_("单位撤销后，几经变动最终由哪个单位承接；没有撤销的为空"))
 
 
 class Column(Schema):
@@ -184,6 +185,13 @@ class Edition(Schema):
     content_hash: str
 
 
+class Publicity(Schema):
+    """While it runs the body and the attachments hold what closes with it; over, they do not."""
+
+    until: date = Field(title="公示期的最后一天")
+    over: bool = Field(title="是否已经届满")
+
+
 class Attachment(Schema):
     id: int
     title: str
@@ -225,6 +233,7 @@ class Item(ItemRow):
     relations: list[Relation]
     attachments: list[Attachment] = Field(title="附件")
     closed_attachments: int = Field(title="正在核实、暂停公开的附件数")
+    publicity: Publicity | None = Field(title="公示期，没有为 null")
     edition: int
     editions: list[Edition]
     contact: Contact | None

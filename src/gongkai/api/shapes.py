@@ -8,6 +8,7 @@ from gongkai.catalog.queries import ColumnNode, ItemPage
 from gongkai.law.validity import status_on
 from gongkai.publishing.notices import Tombstone
 from gongkai.search.query import Answer, Result
+from gongkai.units import heirs
 from gongkai.units.models import Contact, Succession, Unit
 from gongkai.units.record import ContactRecord
 from gongkai.units.standing import Standing
@@ -48,6 +49,7 @@ def unit(one: Unit, standing: Standing, site: str) -> Plain:
         "contact": contact(one),
         "successors": [_succession(row.successor, row) for row in standing.successors],
         "predecessors": [_succession(row.unit, row) for row in standing.predecessors],
+        "carried_on_by": [unit_name(heir) for heir in heirs.heirs(one)],
         "former_names": [{"name": row.name, "valid_from": row.valid_from, "valid_until": row.valid_until} for row in standing.former],
     }
 
@@ -133,6 +135,7 @@ def item(page: ItemPage, today: date, site: str) -> Plain:
         ],
         "attachments": [_attachment(row, site) for row in page.attachments],
         "closed_attachments": page.closed_files,
+        "publicity": {"until": page.publicity.until, "over": page.over} if page.publicity is not None else None,
         "edition": page.edition.number,
         "editions": [
             {"number": row.number, "title": row.title, "released_at": row.released_at, "note": row.note, "content_hash": row.content_hash}

@@ -6,16 +6,19 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, Q, TextField, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, TextField, Value, When
 
-from gongkai.catalog.access import subject
-from gongkai.catalog.models import Attachment, Column, Edition, IssuingBody, Item, ItemColumn, OldAddress, Relation
+from gongkai.catalog import inheritance
+from gongkai.catalog.access import still_shown, subject
+from gongkai.catalog.models import Attachment, Column, Edition, IssuingBody, Item, ItemColumn, OldAddress, Publicity, Relation
 from gongkai.catalog.trees import ColumnNode, TopicCount, platform_columns, platform_total, topics, unit_columns
+from gongkai.events import clock
 from gongkai.events.statements import Statement
 from gongkai.events.statements import Value as Given
 from gongkai.text import document_numbers
+from gongkai.units import heirs
 from gongkai.units.gate import may, visible
-from gongkai.units.models import Unit
+from gongkai.units.models import Unit, UnitName
 
 __all__ = [
     "BadKey",
@@ -67,11 +70,16 @@ class ItemPage:
     relations: list[Relation]
     incoming: list[Relation]
     attachments: list[Attachment]
+    #: Its publicity period 公示期, and whether that is over.
+    publicity: Publicity | None = None
+    over: bool = False
+    #: The name that the unit bore on the day of publication, where it has another now.
+    unit_then: str = ""
 
     @property
     def closed_files(self) -> int:
         """How many files of the item are closed for checking just now."""
-        return self.item.files - len(self.attachments)
+        return self.item.files - len(self.attachments) - (self.publicity.files if self.publicity is not None and self.over else 0)
 
 
 def list_items(
@@ -82,21 +90,30 @@ def list_items(
     year: int | None = None,
     after: str | None = None,
     size: int = 20,
+    inherit: bool = True,
 ) -> Listing:
     """Public items, latest first, of one unit and/or one column (columns beneath it included). One query; BadKey for a broken `after`.
 
     With a column the list is read from the item's places, else from the items themselves; both have a partial index in this order.
+    A unit that took the place of others has theirs in its list too (unless not `inherit`), for one query more and one for each of them.
     """
     key = "pk" if column is None else "item_id"
+    if inherit and unit is not None and (shares := heirs.inherited(unit)):
+        parts = [_listed(person, unit, column), *(inheritance.confined(_listed(person, None, column), share, key) for share in shares)]
+        parts = [list(_from(rows, year, after, key).order_by("-published_on", f"-{key}")[: size + 1]) for rows in parts]
+        return _listing(inheritance.merged(parts, key, size + 1), column is not None, size)
     if person is None and year is None and not after:
         given = {name: thing.pk for name, thing in (("unit", unit), ("column", column)) if thing is not None}
         return _listing(_first_page(frozenset(given), size)(**given), column is not None, size)
-    rows = _listed(person, unit, column)
+    rows = _from(_listed(person, unit, column), year, after, key)
+    return _listing(list(rows.order_by("-published_on", f"-{key}")[: size + 1]), column is not None, size)
+
+
+def _from(rows: Any, year: int | None, after: str | None, key: str) -> Any:
+    """Rows of a year, beyond a paging key."""
     if year is not None:
         rows = rows.filter(published_on__gte=date(year, 1, 1), published_on__lte=date(year, 12, 31))
-    if after:
-        rows = _beyond(rows, after, key)
-    return _listing(list(rows.order_by("-published_on", f"-{key}")[: size + 1]), column is not None, size)
+    return _beyond(rows, after, key) if after else rows
 
 
 def _listed(person: Any, unit: Any, column: Any) -> Any:
@@ -137,13 +154,16 @@ def _beyond(rows: Any, after: str, key: str) -> Any:
 def _whole() -> Any:
     """An item with its unit, its terms, and whether rows of bodies and relations are worth asking for."""
     ties = Relation.objects.filter(Q(item=OuterRef("pk")) | Q(other=OuterRef("pk")))
-    rows = Item.objects.select_related("unit", "unit__contact", "genre", "theme", "theme__parent").filter(pk=Given("item"))
-    return rows.annotate(jointly=Exists(IssuingBody.objects.filter(item=OuterRef("pk"))), tied=Exists(ties))
+    rows = Item.objects.select_related("unit", "unit__contact", "genre", "theme", "theme__parent", "publicity").filter(pk=Given("item"))
+    of_its_day = UnitName.objects.filter(unit=OuterRef("unit"), kind=UnitName.Kind.FORMER, valid_until__gte=OuterRef("published_on"))
+    name = Subquery(of_its_day.order_by("valid_until").values("name")[:1])
+    return rows.annotate(jointly=Exists(IssuingBody.objects.filter(item=OuterRef("pk"))), tied=Exists(ties), unit_then=name)
 
 
 def _editions() -> Any:
     """The editions of an item. The text of the current one alone comes along: older ones may be long."""
-    current = Case(When(number=F("item__edition"), then="content__body"), default=Value(""), output_field=TextField())
+    running = When(number=F("item__edition"), closing__isnull=False, item__publicity__until__gte=Given("today"), then="closing__body")
+    current = Case(running, When(number=F("item__edition"), then="content__body"), default=Value(""), output_field=TextField())
     return Edition.objects.filter(item=Given("item")).annotate(body=current)
 
 
@@ -155,15 +175,22 @@ _TIES = Statement(
     lambda: Relation.objects.filter(Q(item=Given("item")) | Q(other=Given("item"))).select_related("item__unit", "other__unit")
 )
 _BODIES = Statement(lambda: IssuingBody.objects.filter(item=Given("item")).select_related("unit").order_by())
-_ATTACHED = Statement(lambda: Attachment.objects.filter(edition=Given("edition"), hold__isnull=True).select_related("file").order_by())
+_ATTACHED = Statement(
+    lambda: (
+        Attachment.objects.filter(still_shown(Given("today")), edition=Given("edition"), hold__isnull=True)
+        .select_related("file")
+        .order_by()
+    )
+)
 
 
-def item_page(item_id: int, *, person: Any = None) -> ItemPage | None:
-    """One item with all that its page shows, in three to six queries; None where it may not be read."""
+def item_page(item_id: int, *, person: Any = None, today: date | None = None) -> ItemPage | None:
+    """One item with all that its page shows on the day, in three to six queries; None where it may not be read."""
+    today = today or clock.today()
     item = next(iter(_WHOLE(item=item_id)), None)
     if item is None or not may(person, "read", subject(item)):
         return None
-    editions = sorted(_EDITIONS(item=item_id), key=lambda edition: -edition.number)
+    editions = sorted(_EDITIONS(item=item_id, today=today), key=lambda edition: -edition.number)
     places = sorted(_PLACES(item=item_id), key=attrgetter("rank"))
     ties = sorted(_TIES(item=item_id), key=attrgetter("pk")) if item.tied else []
     return ItemPage(
@@ -175,7 +202,10 @@ def item_page(item_id: int, *, person: Any = None) -> ItemPage | None:
         bodies=sorted(_BODIES(item=item_id), key=attrgetter("position")) if item.jointly else [],
         relations=[tie for tie in ties if tie.item_id == item.pk and (tie.other is None or tie.other.state == Item.State.PUBLIC)],
         incoming=[tie for tie in ties if tie.other_id == item.pk and tie.item.state == Item.State.PUBLIC],
-        attachments=sorted(_ATTACHED(edition=editions[0].pk), key=attrgetter("position")) if item.files else [],
+        attachments=sorted(_ATTACHED(edition=editions[0].pk, today=today), key=attrgetter("position")) if item.files else [],
+        publicity=(period := getattr(item, "publicity", None)),
+        over=period is not None and period.until < today,
+        unit_then=item.unit_then or "",
     )
 
 
@@ -198,9 +228,11 @@ def notice(item_id: int, *, person: Any = None) -> Notice | None:
     return Notice(item.pk, item.unit, item.state, "", None)
 
 
-def attachment(attachment_id: int, *, person: Any = None) -> Attachment | None:
-    """A file of an item's current edition that `person` may download, or None."""
-    found = Attachment.objects.select_related("file", "edition__item").filter(pk=attachment_id, hold__isnull=True).first()
+def attachment(attachment_id: int, *, person: Any = None, today: date | None = None) -> Attachment | None:
+    """A file of an item's current edition that `person` may download on the day, or None. `closing_until`: its last day, where it has one."""
+    rows = Attachment.objects.select_related("file", "edition__item").filter(still_shown(today or clock.today()), hold__isnull=True)
+    last = Case(When(closing__isnull=False, then="edition__item__publicity__until"))
+    found = rows.annotate(closing_until=last).filter(pk=attachment_id).first()
     if found is None or found.edition.number != found.edition.item.edition:
         return None  # what an earlier edition carried may have been taken out for a reason
     return found if may(person, "download", subject(found.edition.item)) else None

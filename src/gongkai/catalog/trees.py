@@ -9,9 +9,11 @@ from django.core.cache import cache
 from django.db.models import Max, Sum
 
 from gongkai.catalog import structure
+from gongkai.catalog.inheritance import add_counts
 from gongkai.catalog.models import Column, Tally, UnitColumn, UnitTally
 from gongkai.events.statements import Statement, Value
 from gongkai.rulebook.models import Topic
+from gongkai.units import heirs
 from gongkai.units.models import Unit
 
 #: How long platform-wide counts may be old.
@@ -50,6 +52,7 @@ def unit_columns(unit: Unit) -> list[ColumnNode]:
     counts = {column: (items, latest) for column, items, latest in _TALLIES(unit=unit.pk)}
     said = {row.column_id: row for row in _SAID(unit=unit.pk)}
     own_columns = _OWN(unit=unit.pk)
+    counts = add_counts(counts, heirs.inherited(unit))
     nodes = []
     for column in sorted([*structure.issued(), *own_columns], key=attrgetter("code")):
         need = structure.need(column, unit)

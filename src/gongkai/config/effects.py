@@ -19,6 +19,11 @@ WITHIN: dict[str, list[str]] = {
     "staff.*": ["gongkai.jobs.after.follow"],
 }
 
+    "units.*": [
+        "gongkai.catalog.following.follow",
+        "gongkai.publishing.following.follow",
+        "gongkai.search.following.follow",
+    ],
 _MANUSCRIPTS = (
     "submit", "take_back", "drop", "pass", "return", "approve", "decide_urgently", "register_offline", "check_offline", "release",
     "register", "block",

@@ -9,6 +9,7 @@ from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from gongkai.portal import moved_units
 from gongkai.portal.errors import bad_request
 from gongkai.portal.machines import callers, metrics
 from gongkai.portal.reading import state
@@ -30,6 +31,10 @@ class ReadingMiddleware:
         response = self._respond(request)
         metrics.observe(request, response, time.perf_counter() - started)
         return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """What a view meant by an exception: a unit that ended leads to the one that took its place."""
+        return moved_units.answer(request, exception)
 
     def _respond(self, request: HttpRequest) -> HttpResponse:
         if settings.DEMO and not callers.all_local(request):

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from gongkai.events import clock
 from gongkai.portal.dates import in_words
 from gongkai.portal.pages import unit_url
 from gongkai.units.models import Unit
@@ -40,10 +41,13 @@ def notices(unit: Unit, standing: Standing) -> list[Notice]:
     if standing.ended and not standing.successors:
         found.append(Notice(_("本单位已于%s撤销，这里保留原有的公开内容。") % in_words(standing.ended), warn=True))
     found += [
-        Notice(_("原有单位已并入本单位，它的公开内容保留在："), before.unit.name, unit_url(before.unit)) for before in standing.predecessors
+        Notice(_("原有单位已并入本单位，它的公开内容保留在："), before.unit.name, unit_url(before.unit, "unit-former"))
+        for before in standing.predecessors
     ]
     if standing.former:
         found.append(Notice(_("曾用名：%s") % "、".join(_former(name.name, name.valid_until) for name in standing.former)))
+    if unit.valid_from is not None and unit.valid_from > clock.today():
+        found.append(Notice(_("本单位自%s起设立。") % in_words(unit.valid_from), warn=True))
     if unit.provisional:
         found.append(Notice(_("本单位由历史资料导入，还没有归入单位目录。")))
     return found

@@ -104,7 +104,7 @@ def _named(column: Column) -> str:
 def _issuers(page: ItemPage) -> list[Link]:
     lead = page.item.unit
     if not page.bodies:
-        return [Link(lead.name, unit_url(lead), chinese=True)]
+        return [Link(page.unit_then or lead.name, unit_url(lead), chinese=True)]
     return [Link(body.name, reverse("unit", args=[body.unit.code]) if body.unit else "", chinese=True) for body in page.bodies]
 
 

@@ -20,6 +20,7 @@ _PAGES = [
     path("c/<slug:column>/", everywhere.column, name="column"),
     path("units/", units.directory, name="units"),
     path("u/<slug:code>/", units.unit, name="unit"),
+    path("u/<slug:code>/former/", units.former, name="unit-former"),
     path("u/<slug:code>/guide/", fixed.unit_guide, name="unit-guide"),
     path("u/<slug:code>/rules/", fixed.unit_rules, name="unit-rules"),
     path("u/<slug:code>/catalogue/", units.catalogue, name="unit-catalogue"),

@@ -49,7 +49,7 @@ def in_reach(actor: gate.Actor | None, roles: tuple[str, ...] = READERS, unit: s
     within = Q(pk__in=[])
     if actor is None:
         return within
-    own = {post.unit for post in actor.posts if post.role in roles}
+    own = {unit for post in actor.posts if post.role in roles for unit in (post.unit, *post.also)}
     if own:
         within |= Q(**{f"{unit}__in": sorted(own)})
     for path in sorted({post.path for post in actor.posts if post.role == workflow.OFFICE}):

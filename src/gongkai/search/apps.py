@@ -7,5 +7,5 @@ class SearchConfig(AppConfig):
     name = "gongkai.search"
 
     def ready(self) -> None:
-        """Register what repeats."""
-        from gongkai.search import upkeep  # noqa: F401
+        """Register what repeats, and what follows units."""
+        from gongkai.search import following, upkeep  # noqa: F401

@@ -17,17 +17,21 @@ OFFICE = "office"
 
 @dataclass(frozen=True, slots=True)
 class HeldPost:
-    """A post that counts: its id, role ("approver" …), unit id, the unit's path, and whether it is a deputy's (B角)."""
+    """A post that counts: its id, role ("approver" …), unit id, the unit's path, and whether it is a deputy's (B角).
+
+    `also`: units that ended and whose place the unit took (units/heirs.py): what they published is in its hands.
+    """
 
     id: int
     role: str
     unit: int
     path: str
     deputy: bool = False
+    also: frozenset[int] = frozenset()
 
     def covers(self, unit: int | None, path: str) -> bool:
-        """Whether the post counts for a unit: its own; for the office also those beneath."""
-        if unit is not None and self.unit == unit:
+        """Whether the post counts for a unit: its own, and those whose place it took; for the office also those beneath."""
+        if unit is not None and (self.unit == unit or unit in self.also):
             return True
         return self.role == OFFICE and bool(path) and bool(self.path) and path.startswith(self.path)
 

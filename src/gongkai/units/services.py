@@ -8,7 +8,10 @@ from django.db import connection, transaction
 from django.db.models import CharField, F, Value
 from django.db.models.functions import Concat, Substr
 
+from gongkai.events import clock
+from gongkai.events.emit import emit
 from gongkai.units import paths
+from gongkai.units.history import event
 from gongkai.units.models import Contact, Level, Succession, Unit, UnitName
 from gongkai.units.record import ContactRecord, UnitRecord
 
@@ -16,6 +19,8 @@ from gongkai.units.record import ContactRecord, UnitRecord
 _LOCK = 20190515
 #: Levels that a tree of units may have; a path is as long as that many steps.
 DEEPEST = 12
+#: The reason in the history of a unit that a list of units has changed.
+_INTAKE = "导入单位表"
 #: What of a record is compared and stored as it is.
 FIELDS = ("name", "short_name", "level", "kind", "organisation_code", "credit_code", "valid_from", "valid_until", "source")
 
@@ -173,6 +178,7 @@ def _update(unit: Unit, record: UnitRecord, known: dict[str, Unit], done: Entere
     if not (changed or placed or _attached_differs(unit, record, known)):
         done.unchanged += 1
         return
+    was = unit.name
     if "name" in changed:
         UnitName.objects.get_or_create(unit=unit, name=unit.name, kind=UnitName.Kind.FORMER)
     for name, value in changed.items():
@@ -186,6 +192,10 @@ def _update(unit: Unit, record: UnitRecord, known: dict[str, Unit], done: Entere
             if one is not unit and one.path.startswith(old):
                 one.path, one.version = new + one.path[len(old) :], one.version + 1
     done.changed += 1
+    if "name" in changed:
+        emit([event(unit, "renamed", at=clock.now(), reason=_INTAKE, **{"from": was, "to": unit.name})])
+    if placed:
+        emit([event(unit, "moved", at=clock.now(), reason=_INTAKE, to=parent.code if parent else "")])
 
 
 def _attached_differs(unit: Unit, record: UnitRecord, known: dict[str, Unit]) -> bool:
@@ -233,6 +243,7 @@ def _attach(records: Sequence[UnitRecord], known: dict[str, Unit]) -> None:
             Succession.objects.get_or_create(
                 unit=unit, successor=known[record.successor], defaults={"on": record.valid_until, "reason": record.succession_reason}
             )
+            Unit.objects.filter(pk=known[record.successor].pk, inherits=False).update(inherits=True)
     UnitName.objects.bulk_create(names, batch_size=500, ignore_conflicts=True)
     Contact.objects.bulk_create(
         contacts, batch_size=200, update_conflicts=True, unique_fields=["unit"], update_fields=list(ContactRecord.__slots__)

@@ -13,9 +13,8 @@ from gongkai.catalog.models import Column, Item
 from gongkai.events.clock import SHANGHAI
 from gongkai.portal.reading.addresses import absolute, origin
 from gongkai.portal.reading.conditional import conditional, etag_for_list
+from gongkai.portal.views.found import unit_or_404
 from gongkai.rulebook import settings as rulebook
-from gongkai.units import queries as units
-from gongkai.units.models import Unit
 
 SIZE = 50
 #: What XML 1.0 cannot carry.
@@ -31,7 +30,7 @@ def site_feed(request: HttpRequest) -> HttpResponse:
 @conditional(etag_for_list)
 def unit_feed(request: HttpRequest, code: str) -> HttpResponse:
     """The latest of one unit."""
-    unit = _unit(code)
+    unit = unit_or_404(code)
     items = queries.list_items(unit=unit, size=SIZE).results
     return _feed(request, unit.name, reverse("unit", args=[code]), items)
 
@@ -39,20 +38,13 @@ def unit_feed(request: HttpRequest, code: str) -> HttpResponse:
 @conditional(etag_for_list)
 def column_feed(request: HttpRequest, code: str, column: str) -> HttpResponse:
     """The latest of one column of a unit, the columns beneath it included."""
-    unit = _unit(code)
+    unit = unit_or_404(code)
     found: Column | None = queries.column_of(unit, column)
     if found is None:
         raise Http404
     items = queries.list_items(unit=unit, column=found, size=SIZE).results
     address = reverse("unit-column", args=[code, column])
     return _feed(request, f"{unit.name} {found.name}", address, items)
-
-
-def _unit(code: str) -> Unit:
-    unit = units.find(code)
-    if unit is None:
-        raise Http404
-    return unit
 
 
 def _feed(request: HttpRequest, title: str, path: str, items: list[Item]) -> HttpResponse:

@@ -72,7 +72,7 @@ def _frame(title: str, section: str, unit: Unit | None) -> Page:
 
 def _guide(request: HttpRequest, unit: Unit | None, page: Page, *, everywhere: bool = False) -> HttpResponse:
     column = column_or_404(unit, trees.GUIDE)
-    own = catalog.list_items(unit=unit, column=column, size=5).results if unit else []
+    own = catalog.list_items(unit=unit, column=column, size=5, inherit=False).results if unit else []
     others: ListPage | None = list_page(request, clock.today(), column=column) if everywhere else None
     return show(
         request, "guide.html", page, unit=unit, contact=contact_of(unit) if unit else None,

@@ -5,6 +5,9 @@ from django.utils.translation import gettext as _
 
 from gongkai.catalog import queries as catalog
 from gongkai.catalog.models import Column
+from gongkai.events import clock
+from gongkai.portal.moved_units import MovedOn
+from gongkai.units import heirs
 from gongkai.units import queries as units
 from gongkai.units.models import Unit
 
@@ -12,7 +15,16 @@ _FIRST, _LAST = 1900, 2200
 
 
 def unit_or_404(code: str) -> Unit:
-    """The unit of that code."""
+    """The unit of that code; where it ended and one took its place, MovedOn leads there."""
+    unit = any_unit_or_404(code)
+    today = clock.today()
+    if heirs.has_ended(unit, today) and (heir := heirs.heir(unit, today)) is not None:
+        raise MovedOn(unit, heir)
+    return unit
+
+
+def any_unit_or_404(code: str) -> Unit:
+    """The unit of that code, whether it is there still or not."""
     unit = units.find(code)
     if unit is None:
         raise Http404(_("没有代码为 %s 的单位") % code[:40])

@@ -1,6 +1,7 @@
 """The directory, and a unit's own site: latest, columns, the whole catalogue."""
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,7 +15,8 @@ from gongkai.portal.meta import for_column
 from gongkai.portal.notices import notices, warnings
 from gongkai.portal.pages import Link, column_metas, platform_page, show, unit_page
 from gongkai.portal.reading.conditional import conditional, etag_for_list
-from gongkai.portal.views.found import column_or_404, unit_or_404
+from gongkai.portal.views.found import any_unit_or_404, column_or_404, unit_or_404
+from gongkai.units import heirs
 from gongkai.units import queries as units
 from gongkai.units.models import Unit
 from gongkai.units.standing import standing
@@ -58,6 +60,20 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
         request, "unit.html", page, unit=here, tree=trees.shallow(nodes, here), list=list_page(request, today, unit=here),
         notices=notices(here, standing(here, today)), contact=contact_of(here), children=sorted(units.children(here), key=lambda unit: unit.level),
         items=sum(node.items for node in nodes), latest=max((node.latest for node in nodes if node.latest), default=None),
+    )  # fmt: skip
+
+
+@conditional(etag_for_list)
+def former(request: HttpRequest, code: str) -> HttpResponse:
+    """`/u/<code>/former/`: what a unit that ended had published, and who took its place. Of a unit that is there: its own site."""
+    here, today = any_unit_or_404(code), clock.today()
+    if not heirs.has_ended(here, today):
+        return redirect("unit", code=code)
+    title = _("%s（已撤销）") % here.name
+    page = unit_page(title, here, metas=column_metas(title, _("单位子网站")), title_chinese=True)
+    return show(
+        request, "unit_former.html", page, unit=here, notices=notices(here, standing(here, today)), heirs=heirs.heirs(here, today),
+        list=list_page(request, today, unit=here), search=f"{reverse('search')}?unit={here.code}",
     )  # fmt: skip
 
 

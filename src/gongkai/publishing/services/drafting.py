@@ -36,6 +36,8 @@ def create(*, unit: Unit, actor: Actor, values: Mapping[str, Any] | None = None,
     if known is not None:
         return known
     row = Manuscript(unit=unit, key=key or fresh_key(), kind=Manuscript.Kind.NEW)
+    if unit.valid_until is not None and unit.valid_until < day_of(at):
+        raise refuse("unit_ended", "unit")
     return store(row, act_of_author(actor, unit, at), values or {})
 
 

@@ -111,7 +111,7 @@ def wording_kind(kind: str) -> str:
 
 
 _HAPPENED = {
-    "created": _("开始录入"), "write": _("修改"), "submit": _("提交"), "take_back": _("撤回"), "drop": _("放弃"), "pass": _("审查同意"),
+    "created": _("开始录入"), "followed": _("单位变动，转由承接单位办理"), "write": _("修改"), "submit": _("提交"), "take_back": _("撤回"), "drop": _("放弃"), "pass": _("审查同意"),
     "return": _("退回"), "approve": _("批准"), "decide_urgently": _("急件决定"), "register_offline": _("登记线下签批"),
     "check_offline": _("核对线下签批"), "release": _("发布"), "register": _("登记"), "block": _("定时发布未成"),
     "released": _("公开"), "revised": _("新的版本"), "described": _("更正著录"), "moved": _("调整栏目"), "imported": _("历史导入"),
