@@ -117,6 +117,9 @@ def unanswered(rows: QuerySet[Coordination]) -> QuerySet[Coordination]:
 
 def asked_of(actor: Actor) -> list[Coordination]:
     """What other units wait for an answer to from this person's units, soonest first. One query."""
+    actor = _own(actor)
+    if not actor.all_roles & set(ANSWERERS):
+        return []
     rows = unanswered(Coordination.objects.filter(in_reach(actor, ANSWERERS, "to_unit")))
     return list(rows.select_related("unit", "to_unit", "manuscript").defer("manuscript__body").order_by("answer_by", "pk")[:200])
 
@@ -149,3 +152,20 @@ def _word(word: CoordinationWord) -> str:
     who = f"{word.person.name} {day_of(word.at).isoformat()}" if word.person else ""
     why = "，".join(part for part in (word.reason, word.ground) if part)
     return f"{Kind(word.kind).label}{f'（{why}）' if why else ''} {who}".strip()
+
+
+def objected(actor: Actor, at: datetime) -> list[Standing]:
+    """Objections that this person, as approver of the asking unit, has still to decide. Two queries, one where there are none."""
+    actor = _own(actor)
+    if workflow.APPROVER not in actor.all_roles:
+        return []
+    against = CoordinationWord.objects.filter(coordination=OuterRef("pk"), kind__in=AGAINST)
+    settled = CoordinationWord.objects.filter(coordination=OuterRef("pk"), kind__in=[Kind.DECIDED, Kind.WITHDRAWN])
+    rows = Coordination.objects.filter(in_reach(actor, (workflow.APPROVER,)), Exists(against), ~Exists(settled))
+    rows = rows.filter(manuscript__state__in=[str(state) for state in workflow.OPEN]).select_related("unit", "to_unit", "manuscript")
+    return of_letters(rows.defer("manuscript__body").order_by("pk")[:200], at)
+
+
+def _own(actor: Actor) -> Actor:
+    """The actor without its office posts, whose reach is no duty to answer."""
+    return Actor(actor.person, tuple(post for post in actor.posts if post.role != workflow.OFFICE))

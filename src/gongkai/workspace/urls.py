@@ -9,7 +9,9 @@ from django.urls import include, path, re_path
 
 from gongkai.workspace.views import (
     acts,
+    batches,
     calendar,
+    coordination,
     drafts,
     drafts_live,
     home,
@@ -22,6 +24,8 @@ from gongkai.workspace.views import (
     people,
     posts,
     published,
+    steps,
+    tables,
     wording,
 )
 
@@ -66,6 +70,22 @@ workspace = [
     path("wording/", wording.lists, name="workspace-wording-lists"),
     path("wording/lists.xlsx", wording.sheet, name="workspace-wording-sheet"),
     path("wording/<int:entry_id>/end", wording.end, name="workspace-wording-end"),
+    path("tables/", tables.listing, name="workspace-tables"),
+    path("tables/uploads/<int:upload_id>/", tables.upload, name="workspace-table-upload"),
+    path("tables/uploads/<int:upload_id>/marked.xlsx", tables.marked, name="workspace-table-marked"),
+    path("tables/uploads/<int:upload_id>/away", tables.away, name="workspace-table-away"),
+    path("tables/<slug:code>/", tables.kind, name="workspace-table-kind"),
+    path("tables/<slug:code>/template.xlsx", tables.blank, name="workspace-table-template"),
+    path("batches/<int:batch_id>/", batches.batch, name="workspace-batch"),
+    path("batches/<int:batch_id>/do/<slug:verb>", batches.act, name="workspace-batch-act"),
+    path("batches/<int:batch_id>/approval", batches.approval, name="workspace-batch-approval"),
+    path("acts/<int:act_id>/", batches.progress, name="workspace-bulk"),
+    path("items/<int:manuscript_id>/coordination", coordination.ask, name="workspace-coordinate"),
+    path("coordination/", coordination.listing, name="workspace-coordinations"),
+    path("coordination/<int:letter_id>/", coordination.letter, name="workspace-coordination"),
+    path("coordination/<int:letter_id>/do/<slug:verb>", coordination.act, name="workspace-coordination-act"),
+    path("coordination/<int:letter_id>/files/<int:file_id>", coordination.file, name="workspace-coordination-file"),
+    path("steps/", steps.page, name="workspace-steps"),
     path("calendar/", calendar.years, name="workspace-calendar"),
     path("calendar/<int:year>/", calendar.year, name="workspace-calendar-year"),
 ]

@@ -23,7 +23,7 @@ from gongkai.units.models import Unit
 #: States of a manuscript in which it may be asked about; an approved one is taken back first.
 ASKABLE = (*workflow.EDITABLE, *workflow.REVIEW, workflow.State.CHECK, workflow.State.OFFLINE)
 DAYS, PARTS = (1, 60), 20
-_ASKING = (*WRITERS, workflow.OFFICE)
+ASKERS = (*WRITERS, workflow.OFFICE)
 _DECIDING = (workflow.APPROVER,)
 
 
@@ -49,7 +49,7 @@ def ask(
     Waiting stops no light of the twenty working days.
     """
     at = at or clock.now()
-    row, act = _begin(manuscript, actor, _ASKING, at)
+    row, act = _begin(manuscript, actor, ASKERS, at)
     said = [part.strip()[:500] for part in parts if part.strip()][:PARTS]
     days = int(settings.get("publishing.coordination_days")) if days is None else days
     if row.state not in ASKABLE:
@@ -91,7 +91,7 @@ def answer(
 @transaction.atomic
 def withdraw(letter: Coordination, *, actor: Actor, reason: str, at: datetime | None = None) -> CoordinationWord:
     """The asking unit takes the question back, with a reason; what was asked stays on record."""
-    row, standing, act = _asking(letter, actor, _ASKING, at)
+    row, standing, act = _asking(letter, actor, ASKERS, at)
     if not standing.open:
         raise refuse("not_asked")
     return _word(row, letter, Kind.WITHDRAWN, act, at=act.at, reason=_needed(reason), event="coordination_withdrawn")
@@ -100,7 +100,7 @@ def withdraw(letter: Coordination, *, actor: Actor, reason: str, at: datetime | 
 @transaction.atomic
 def explain(letter: Coordination, *, actor: Actor, reason: str, at: datetime | None = None) -> CoordinationWord:
     """Why a change after the answer does not touch what the other unit said; the words bind to the content as it is now."""
-    row, standing, act = _asking(letter, actor, _ASKING, at)
+    row, standing, act = _asking(letter, actor, ASKERS, at)
     if standing.waits or standing.withdrawn:
         raise refuse("not_asked")
     return _word(row, letter, Kind.EXPLAINED, act, at=act.at, reason=_needed(reason), event="coordination_explained")

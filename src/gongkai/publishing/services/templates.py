@@ -33,3 +33,11 @@ def choose_template(*, unit: Unit, template: str, actor: Actor, column: Column |
     if template not in workflow.CHOICES:
         raise ValueError(template)
     TemplateChoice.objects.update_or_create(unit=unit, column=column, defaults={"template": template})
+
+
+@transaction.atomic
+def forget_choice(*, choice: TemplateChoice, actor: Actor) -> None:
+    """The unit's default (or the office's) holds again; what is under way keeps its own."""
+    if actor.post_for(CHOOSERS, choice.unit_id, choice.unit.path) is None:
+        raise refuse("no_post")
+    choice.delete()

@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from gongkai.events import clock
-from gongkai.publishing import lists, workflow
+from gongkai.publishing import batch_lists, lists, workflow
 from gongkai.publishing.access import READERS
 from gongkai.publishing.manuscripts import limit_of
-from gongkai.publishing.models import Manuscript
-from gongkai.publishing.reasons import Reason
-from gongkai.publishing.services import review
+from gongkai.publishing.models import BulkAct, BulkActRow, Manuscript
+from gongkai.publishing.models.manuscripts import fresh_key
+from gongkai.publishing.services import bulk, review
 from gongkai.publishing.workflow import State
-from gongkai.units.gate import Actor
+from gongkai.units.gate import Actor, visible
 from gongkai.units.models import Unit
 from gongkai.workspace import finding
 from gongkai.workspace.pages import actor_of, show, whole
@@ -96,37 +96,47 @@ def queue(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if not actor.all_roles & set(workflow.CHECKERS):
         raise PermissionDenied
-    refused: list[tuple[Manuscript, list[Reason]]] = []
+    refused: list[BulkActRow] = []
     if request.method == "POST":
-        done, refused = _batch(request, actor)
-        if done:
-            messages.success(request, _("已同意 %d 件。") % done)
+        begun = _begun(request, actor)
+        if begun is not None:
+            counted = bulk.outcome(begun)
+            if counted["waiting"]:
+                return HttpResponseRedirect(reverse("workspace-bulk", args=[begun.pk]))
+            if counted["done"]:
+                messages.success(request, _("已同意 %d 件。") % counted["done"])
+            refused = list(begun.rows.filter(outcome=bulk.Outcome.REFUSED).select_related("manuscript").order_by("pk"))
         if not refused:
             return HttpResponseRedirect(reverse("workspace-review"))
-    found = lists.todo(actor, clock.now(), after=_key(request.GET.get("after", "")))
+    found = lists.todo(actor, clock.now(), after=_key(request.GET.get("after", "")), size=MOST)
     return show(
-        request, "queue.html", _("审查"), room="workspace-review", status=409 if refused else 200, refused=refused,
+        request, "queue.html", _("审查"), room="workspace-review", status=409 if refused else 200, refused=refused, key=fresh_key(),
         tasks=[(task.manuscript, finding.light(task.limit)) for task in found.tasks],
         more=f"?{urlencode({'after': _written(found.next)})}" if found.next else "",
+        batches=[(one, Manuscript.State(one.state).label) for one in batch_lists.waiting(actor)],
+        unfinished=[act for act in batch_lists.open_acts(actor) if act.batch_id is None],
     )  # fmt: skip
 
 
-def _batch(request: HttpRequest, actor: Actor) -> tuple[int, list[tuple[Manuscript, list[Reason]]]]:
-    """How many passed, and which did not with the reasons. A ticked box holds "id-version"."""
+def _begun(request: HttpRequest, actor: Actor) -> BulkAct | None:
+    """The decision over the ticked ones, its first piece done; None where nothing is ticked. A ticked box holds "id-version"."""
     ticked = request.POST.getlist("pick")[: MOST + 1]
     if len(ticked) > MOST:
         raise BadRequest("too many at once")
-    done, refused = 0, []
+    picks: list[tuple[int, int]] = []
     for pick in ticked:
         number, version = map(whole, pick.partition("-")[::2])
         if number is None or version is None:
             raise BadRequest("not a manuscript")
-        one = finding.manuscript(actor, number)
-        ((_id, reasons),) = review.each(review.agree, [(one, version)], actor=actor)
-        if reasons:
-            refused.append((one, reasons))
-        done += not reasons
-    return done, refused
+        picks.append((number, version))
+    if visible(Manuscript.objects.filter(pk__in=dict(picks)), actor).count() != len(dict(picks)):
+        raise Http404(_("没有这份稿件"))
+    if not picks:
+        return None
+    key = request.POST.get("key", "")[:64] or fresh_key()
+    begun = bulk.begin_act(key=key, verb="agree", picks=picks, actor=actor, options={"secrecy": str(review.Says.CLEAR)})
+    bulk.proceed(begun, actor=actor)
+    return begun
 
 
 def _writes(actor: Actor, unit: Unit) -> bool:

@@ -173,6 +173,18 @@
 
   function queue(list) {
     var rows = Array.prototype.slice.call(list.querySelectorAll("li")), at = -1;
+    var bar = document.querySelector("[data-pick-all]"), boxes = list.querySelectorAll("input[name=pick]");
+    if (bar) {
+      var all = bar.querySelector("input"), told = bar.querySelector("[data-picked]");
+      var count = function () {
+        var picked = list.querySelectorAll("input[name=pick]:checked").length;
+        all.checked = picked === boxes.length;
+        told.textContent = picked ? told.getAttribute("data-picked").replace("%s", picked) : "";
+      };
+      bar.hidden = false;
+      all.addEventListener("change", function () { each("[data-queue] input[name=pick]", function (box) { box.checked = all.checked; }); count(); });
+      list.addEventListener("change", count);
+    }
     document.addEventListener("keydown", function (event) {
       if (event.ctrlKey || event.altKey || event.metaKey || /^(TEXTAREA|SELECT|BUTTON)$/.test(event.target.tagName)) { return; }
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
