@@ -7,23 +7,25 @@ Key: an event kind as "<table>.<kind>" (AFTER only) or "<table>.*"; value: dotte
 WITHIN: dict[str, list[str]] = {
     "columns.*": ["gongkai.catalog.meters.follow"],
     "declarations.*": ["gongkai.catalog.meters.follow"],
-    "files.*": ["gongkai.search.outbox.follow_files"],
+    "files.*": ["gongkai.search.outbox.follow_files", "gongkai.publishing.services.scanning.follow_files"],
     "manuscripts.*": ["gongkai.jobs.after.follow"],
     "publishing.*": [
         "gongkai.jobs.after.follow",
         "gongkai.catalog.tallies.follow",
         "gongkai.catalog.declarations.follow",
         "gongkai.catalog.meters.follow",
+        "gongkai.publishing.owing.follow",
+        "gongkai.publishing.services.scanning.follow",
         "gongkai.search.outbox.follow",
     ],
     "staff.*": ["gongkai.jobs.after.follow"],
-}
-
     "units.*": [
         "gongkai.catalog.following.follow",
         "gongkai.publishing.following.follow",
         "gongkai.search.following.follow",
     ],
+}
+
 _MANUSCRIPTS = (
     "submit", "take_back", "drop", "pass", "return", "approve", "decide_urgently", "register_offline", "check_offline", "release",
     "register", "block",

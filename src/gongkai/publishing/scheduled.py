@@ -1,4 +1,4 @@
-"""What repeats: the planned releases, time that passed without an answer, tables that nobody entered."""
+"""What repeats: the planned releases, time that passed without an answer, tables that nobody entered, rules about to lapse."""
 
 from datetime import timedelta
 
@@ -35,3 +35,19 @@ def remind() -> None:
     from gongkai.publishing import reminding
 
     reminding.remind()
+
+
+@repeating("publishing.close_publicity", timedelta(minutes=1))
+def close_publicity() -> None:
+    """Note the end of publicity periods; what closes is closed at the gate by then."""
+    from gongkai.publishing.services import publicity
+
+    publicity.close_due()
+
+
+@repeating("publishing.open_reviews", timedelta(hours=1))
+def open_reviews() -> None:
+    """Open the reviews of rules near the end of their validity; close those of rules that have ended."""
+    from gongkai.publishing.services import owed
+
+    owed.open_reviews()

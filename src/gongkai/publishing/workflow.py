@@ -113,6 +113,8 @@ class ItemEvent(StrEnum):
     RESTORE_FILE = "restore_file"
     PROPOSE_REMOVAL = "propose_removal"  # 拟撤下、拟封存
     DECIDE_REMOVAL = "decide_removal"
+    SETTLE_OWED = "settle_owed"  # 不需要解读、到期失效: with a reason
+    SEE_CLOSED = "see_closed"  # 公示期满后关闭的内容, with a reason
 
 
 #: (event, roles, states of the item). Hiding is for everybody who answers for content; bringing back is not for the officer alone.
@@ -126,6 +128,8 @@ ITEMS: tuple[tuple[ItemEvent, tuple[str, ...], tuple[str, ...]], ...] = (
     (ItemEvent.RESTORE_FILE, (*CHECKERS, OFFICE), ("public", "hidden")),
     (ItemEvent.PROPOSE_REMOVAL, (OFFICER, *CHECKERS, OFFICE), ("public", "hidden", "withdrawn")),
     (ItemEvent.DECIDE_REMOVAL, (APPROVER, OFFICE), ("public", "hidden", "withdrawn")),
+    (ItemEvent.SETTLE_OWED, (SECTION_HEAD, APPROVER, OFFICE), ("public", "hidden")),
+    (ItemEvent.SEE_CLOSED, (OFFICER, *CHECKERS, OFFICE), ("public", "hidden")),
 )
 
 

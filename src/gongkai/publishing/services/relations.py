@@ -1,10 +1,12 @@
 """Connect documents: what a new one replaces, repeals or interprets, and who was waiting for it."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from django.db.models import F
 
 from gongkai.catalog.models import Item, Relation
+from gongkai.publishing import owing
 from gongkai.publishing.draft import Draft
 from gongkai.publishing.models import Admission
 from gongkai.publishing.services.rows import document_key
@@ -17,6 +19,8 @@ KINDS = {
     "adopts": Relation.Kind.ADOPTS,
     "answers": Relation.Kind.ANSWERS,
 }
+
+_ADDRESS = re.compile(r"(?:^|/)i/([0-9]{1,18})/?$")
 
 
 def connect(items: Sequence[tuple[Item, Draft]]) -> bool:
@@ -34,6 +38,7 @@ def connect(items: Sequence[tuple[Item, Draft]]) -> bool:
     touched = {row.other_id for row in met} | {row.item_id for row in waited}
     Item.objects.filter(pk__in=touched).update(version=F("version") + 1)
     outbox.enter(touched)
+    owing.recount(touched)
     return bool(rows)
 
 
@@ -45,6 +50,7 @@ def settle(item: Item, draft: Draft) -> bool:
     left = {row.other_id for row in stale if row.other_id is not None}
     Item.objects.filter(pk__in=left).update(version=F("version") + 1)
     outbox.enter(left)
+    owing.recount(left)
     return connect([(item, draft)]) or bool(stale)
 
 
@@ -70,21 +76,32 @@ def _unknown(rows: list[Relation]) -> list[Relation]:
 
 
 def _find_others(rows: list[Relation], sources: Mapping[int, str]) -> list[Relation]:
-    """Fill in `other`: by key in the same source, else by document number (the first that came). None relates to itself."""
+    """Fill in `other`: by its address here (/i/12), by key in the same source, else by document number (the first that came).
+
+    None relates to itself.
+    """
     if not rows:
         return rows
     numbered: dict[str, Item] = {}
     for item in Item.objects.filter(document_key__in={row.key for row in rows}).order_by("-id"):
         numbered[item.document_key] = item
+    here = Item.objects.in_bulk([number for row in rows if (number := _address(row.named))])
     keys = {row.key for row in rows} | {row.named for row in rows}
     found = Admission.objects.filter(source__in=set(sources.values()), key__in=keys).select_related("item")
     admitted = {(admission.source, admission.key): admission.item for admission in found}
     for row in rows:
         source = sources[row.item_id]
-        row.other = admitted.get((source, row.named)) or admitted.get((source, row.key)) or numbered.get(row.key)
+        found_here = here.get(_address(row.named) or 0)
+        row.other = found_here or admitted.get((source, row.named)) or admitted.get((source, row.key)) or numbered.get(row.key)
         if row.other is not None and row.named not in (row.other.title, row.other.document_number):
             row.named = (row.other.document_number or row.other.title)[:300]
     return [row for row in rows if row.other_id != row.item_id]
+
+
+def _address(named: str) -> int | None:
+    """The id in /i/12, or in a whole address that ends so; None for a number or a title."""
+    found = _ADDRESS.search(named)
+    return int(found[1]) if found else None
 
 
 def _close_waiting(items: Sequence[tuple[Item, Draft]]) -> list[Relation]:

@@ -1,7 +1,7 @@
 """From an approved manuscript to what is out: in one transaction with its item, edition, counts, outbox and events."""
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -13,6 +13,7 @@ from gongkai.publishing.context import Context
 from gongkai.publishing.manuscripts import as_draft
 from gongkai.publishing.models import Manuscript, RegisterEntry
 from gongkai.publishing.reasons import NotAllowed, Reason, insist
+from gongkai.publishing.services import owed
 from gongkai.publishing.services.acting import move, reread
 from gongkai.publishing.services.release import Refused, release_kept
 from gongkai.publishing.services.revision import revise
@@ -20,6 +21,8 @@ from gongkai.publishing.workflow import Event, State
 from gongkai.text.html import BadHtml
 
 log = logging.getLogger(__name__)
+#: So long a planned release waits for a file that is just being looked through (the rules changed), before it is blocked.
+WAITING = timedelta(hours=1)
 
 
 def publish(row: Manuscript, act: Act | None, *, at: datetime) -> Manuscript:
@@ -46,6 +49,8 @@ def publish(row: Manuscript, act: Act | None, *, at: datetime) -> Manuscript:
         raise NotAllowed([Reason(finding.code, finding.field, {"detail": finding.detail}) for finding in refused.findings]) from None
     except BadHtml as error:
         raise NotAllowed([Reason(error.code, "body")]) from None
+    if row.kind == Manuscript.Kind.NEW:
+        owed.open_interpretation(row.item_id, at=at)
     edition = Item.objects.filter(pk=row.item_id).values_list("edition", flat=True).get()
     data = {"item": row.item_id, "edition": edition}
     return move(row, Event.RELEASE, act, State.RELEASED, at=at, released_at=at, item_id=row.item_id, difference=differs, data=data)
@@ -57,7 +62,8 @@ def _reasons(look: judging.Look) -> list[Reason]:
     found = judging.of_binding(row, look.files)
     if row.approved_at is None or look.at < row.approved_at:
         found.append(Reason("not_yet"))
-    return [*found, *judging.unsigned(look), *look.content, *coordinating.reasons_against(row, at=look.at)]
+    return [*found, *judging.unsigned(look), *look.content, *coordinating.reasons_against(row, at=look.at),
+            *look.standing.reasons_against(Event.RELEASE, row.state)]  # fmt: skip
 
 
 def _approver(look: judging.Look) -> By | None:
@@ -71,11 +77,12 @@ def release_due(*, at: datetime | None = None, most: int = 500) -> tuple[int, in
     at = at or clock.now()
     due = Manuscript.objects.filter(state=State.PLANNED, planned_at__lte=at).order_by("planned_at", "pk")
     done = blocked = 0
-    for row in list(due.only("pk", "version")[:most]):
+    for row in list(due.only("pk", "version", "planned_at")[:most]):
         try:
             done += _release_one(row, at)
         except NotAllowed as refused:
-            blocked += _block(row, refused.reasons, at)
+            if set(refused.codes) != {"files_unchecked"} or at - row.planned_at > WAITING:  # type: ignore[operator]
+                blocked += _block(row, refused.reasons, at)
         except Exception:  # one that fails in an unforeseen way must not keep the others waiting; it is tried again
             log.exception("manuscript %s was not released at its hour", row.pk)
     return done, blocked
