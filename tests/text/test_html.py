@@ -54,8 +54,10 @@ def test_hidden_and_deleted_text_is_not_published() -> None:
 
 def test_an_image_that_is_not_ours_becomes_words() -> None:
     assert clean('<p><img src="https://x.example/a.png" alt="流程图"></p>') == "<p>［图片未随文带入：流程图］</p>"
-    assert clean('<p><img src="/files/12" alt="图"></p>') == '<p><img src="/files/12" alt="图"></p>'
-    assert "图片未随文带入" in clean('<p><img src="/files/12"></p>', base="https://old.example/a/b.html")
+    assert clean('<p><img src="/f/p/12" alt="图"></p>') == '<p><img src="/f/p/12" alt="图"></p>'
+    assert clean('<p><img src="/workspace/items/3/files/12" alt="图"></p>') == '<p><img src="/f/p/12" alt="图"></p>'
+    assert "图片未随文带入" in clean('<p><img src="/f/12" alt="图"></p>')
+    assert "图片未随文带入" in clean('<p><img src="/f/p/12"></p>', base="https://old.example/a/b.html")
 
 
 def test_relative_links_are_resolved_against_where_the_page_stood() -> None:
@@ -84,7 +86,8 @@ def test_paragraphs_that_are_never_closed_are_no_depth() -> None:
 
 @given(st.lists(st.sampled_from(["<p>", "</p>", "<div align=right>", "</div>", "<b>", "</b>", "<td>", "<table>", "</table>", "一、", "字", " ", "<li>",
                                  "<ul>", "</ul>", "&nbsp;", "<br>", "<h1>", "</h1>", "<a href=x>", "</a>", "<span style='font-weight:700'>", "</span>",
-                                 "&lt;", "\u3000", "<"]), max_size=25))  # fmt: skip
+                                 "&lt;", "\u3000", "<", "<br>", "\n", "</strong>", "<strong>", "<th>", "<thead>", "<caption>", "<blockquote>", "<figure>",
+                                 "<img src=/f/p/1>", "<p class=ta-r>", "<p class=lv2>", "</ul>", "（1）", "<u>", "<hr>", "<tr>", "</a>", "</td>"]), max_size=25))  # fmt: skip
 def test_cleaning_twice_changes_nothing(parts: list[str]) -> None:
     once = clean("".join(parts))
     assert clean(once) == once

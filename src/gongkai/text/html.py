@@ -8,7 +8,8 @@ import re
 
 import nh3
 
-from gongkai.text.markup import foreign_to_ours
+from gongkai.text.foreign import to_ours
+from gongkai.text.foreign.notes import Note
 
 MAX_LENGTH = 2_000_000
 #: Elements may stand this deep in each other. The parser's time grows with the square of the depth.
@@ -36,20 +37,23 @@ _CLEANER = nh3.Cleaner(
     url_schemes=set(SCHEMES),
     link_rel=None,
 )
-#: What needs translating into our elements; without it the cleaner alone does.
+#: What is not plainly ours: then the text is taken apart and put together anew. The first tells the usual body from all others.
+_NAMES = "|".join(sorted(CLASSES))
 _FOREIGN = re.compile(
-    r"<(?:div|section|article|center|header|footer|main|aside|address|pre|dl|dt|dd|h1|h6|b|i|font|span|img|s|strike|tfoot|ins)\b"
-    r"|<[a-z][^<>]*\s(?:style|align|hidden|href\s*=\s*[\"']?(?!https?:|mailto:|tel:|/(?!/)))",
-    re.IGNORECASE,
+    r"<(?!/?(?:p|h[2-5]|strong|em|u|sup|sub)>|br>(?![ \t\r\n]*(?:[\u3000\xa0]|&nbsp;))"
+    rf"|p class=\"(?:{_NAMES})(?: (?:{_NAMES}))*\">)"
+    r"|</(strong|em|u|sup|sub)><\1>|<(strong|em|u|sup|sub)>(?:\s|&nbsp;)*</\2>|</(?:p|h[2-5])>\s*</(?:strong|em|u|sup|sub)>"
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 #: Elements that close themselves, or that their next sibling closes.
 _SHALLOW = frozenset("p br hr img li td th tr dt dd option thead tbody tfoot col colgroup input meta link wbr area base embed".split())
 _EMPTY = re.compile(r"<p(?: class=\"[^\"]*\")?>(?:\s|&nbsp;|<br>)*+</p>")
-_LEAD = re.compile(r"(<(?:p|h[2-5]|td|th|li)(?: class=\"[^\"]*\")?>)(?:[ \t\n\u3000\xa0]++|&nbsp;)++")
+_LEAD = re.compile(r"(<(?:p|h[2-5]|td|th|li)(?: class=\"[^\"]*\")?>(?:<(?:strong|em|u)>)*)(?:[ \t\n\u3000\xa0]++|&nbsp;)++")
+#: A level is read from the text, and believed only of a chapter 第一章.
+_STATED = re.compile(r'<p class="((?:[a-z-]+ )*)lv[1-4]((?: [a-z-]+)*)">(?!(?:<(?:strong|em|u)>)*第)')
 _HAN = "一二三四五六七八九十百"
 _LEVEL = re.compile(
-    rf"<p>(?=([{_HAN}]{{1,3}}、)|([（(][{_HAN}]{{1,3}}[）)])|([0-9０-９]{{1,2}}(?:[.．](?!\d)|、))|[（(][0-9０-９]{{1,2}}[）)])"
+    rf"<p>(?=(?:<(?:strong|em|u)>)*(?:([{_HAN}]{{1,3}}、)|([（(][{_HAN}]{{1,3}}[）)])|([0-9０-９]{{1,2}}(?:[.．](?!\d)|、))|[（(][0-9０-９]{{1,2}}[）)]))"
 )
 _BLOCK_END = re.compile(r"</(?:p|h[2-5]|li|tr|table|caption|blockquote|figure|figcaption|ul|ol)>|<br>|<hr>")
 _CELL_END = re.compile(r"</t[dh]>(?=\s*<t[dh])")
@@ -76,24 +80,35 @@ def clean(body: str, *, base: str | None = None) -> Clean:
     `base`: the address of the page it comes from, "" where unknown. Then relative links are resolved against it (or unwrapped)
     and no image counts as ours; None: the body is our own, relative addresses stay.
     """
+    return body if isinstance(body, Clean) and len(body) <= MAX_LENGTH else cleaned(body, base=base)[0]
+
+
+def cleaned(body: str, *, base: str | None = None) -> tuple[Clean, list[Note]]:
+    """The same, and what was left out of it that a person should know of: deleted, hidden and commented text, pictures."""
     if len(body) > MAX_LENGTH:
         raise BadHtml("too_long")
-    if isinstance(body, Clean):
-        return body
     if _depth(body) > MAX_DEPTH:
         raise BadHtml("too_deep")
+    notes: list[Note] = []
+    if base is None and not _FOREIGN.search(body):
+        body = _CLEANER.clean(body)  # which closes what was left open
     if base is not None or _FOREIGN.search(body):
-        body = foreign_to_ours(body, base)
-    body = _CLEANER.clean(body)
+        body, notes = to_ours(body, base)
+        body = _CLEANER.clean(body)
     body = _LEAD.sub(r"\1", body)
-    body = _LEVEL.sub(_with_level, body)
-    return Clean(_EMPTY.sub("", body).strip())
+    body = _LEVEL.sub(_with_level, _STATED.sub(_unstated, body))
+    return Clean(_EMPTY.sub("", body).strip()), notes
 
 
 def level(text: str) -> str:
     """The class of a paragraph that begins with a number of the official levels 一、（一）1.（1）, or ""."""
     found = _LEVEL.match(f"<p>{text[:12]}")
     return f"lv{found.lastindex or 4}" if found else ""
+
+
+def _unstated(found: re.Match[str]) -> str:
+    names = f"{found[1]}{found[2]}".split()
+    return f'<p class="{" ".join(names)}">' if names else "<p>"
 
 
 def _with_level(found: re.Match[str]) -> str:
