@@ -7,6 +7,7 @@ from gongkai.publishing.models.items import Admission, Batch, PublishingEvent
 from gongkai.publishing.models.manuscripts import Manuscript, ManuscriptEvent, ManuscriptFile, TemplateChoice
 from gongkai.publishing.models.opinions import LastSeen, OfflineSignature, Opinion, UrgentDecision
 from gongkai.publishing.models.owed import Owed
+from gongkai.publishing.models.pictures import Picture
 from gongkai.publishing.models.register import RegisterEntry
 from gongkai.publishing.models.removals import Hiding, Removal
 from gongkai.publishing.models.wording import WordingDismissal
@@ -30,6 +31,7 @@ __all__ = [
     "OfflineSignature",
     "Opinion",
     "Owed",
+    "Picture",
     "PublishingEvent",
     "Recheck",
     "RegisterEntry",
