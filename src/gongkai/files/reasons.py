@@ -53,6 +53,7 @@ REFUSALS = {
     "zip_slip": gettext_noop("压缩包中有指向包外的文件名"),
     "macro": gettext_noop("文件含有宏或可执行内容"),
     "timeout": gettext_noop("检查文件超时"),
+    "secrecy_mark": gettext_noop("含有密级标志，禁止上传、公开；本系统为非涉密系统"),
 }
 
 #: What a file with a false name really is.

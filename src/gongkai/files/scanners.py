@@ -1,4 +1,4 @@
-"""What looks at a file in quarantine before it is kept (design rule 8: secrecy marks; later also personal data, viruses).
+"""What looks at a file in quarantine before it is kept, besides the look for classification marks that `keep` has itself (viruses).
 
 A scanner is a function from a `Candidate` to reasons; any reason refuses the file, and neither bytes nor excerpt are kept. Its
 messages must not quote the file. Scanners are registered by the package that owns the rule, at start-up.

@@ -10,9 +10,10 @@ from django.db.models import QuerySet
 
 from gongkai.events import clock
 from gongkai.files.reasons import note_text
-from gongkai.publishing import coordinating, difference, judging, obstacles, workflow
+from gongkai.publishing import coordinating, difference, duties, judging, obstacles, workflow
 from gongkai.publishing.models import Manuscript, OfflineSignature, Opinion, UrgentDecision
 from gongkai.publishing.reasons import Reason
+from gongkai.publishing.scanning import form
 from gongkai.units.models import Role
 
 
@@ -96,6 +97,7 @@ class ApprovalForm:
     released_at: datetime | None
     remark: str
     note: str
+    findings: tuple[form.FormFinding, ...] = field(default=())
     lacking: tuple[Reason, ...] = field(default=())
     #: 发布协调: a line for each unit that was asked (letters 8.6).
     coordination: tuple[str, ...] = ()
@@ -107,7 +109,8 @@ def approval_form(manuscript: Manuscript) -> ApprovalForm:
     Whoever calls has asked whether the actor may see the manuscript. About ten queries.
     """
     look = judging.Look(manuscript, clock.now())
-    signatures = tuple(_signature(opinion, manuscript) for opinion in _opinions().filter(manuscript=manuscript))
+    hashes = duties.hashes(manuscript)
+    signatures = tuple(_signature(opinion, manuscript, hashes) for opinion in _opinions().filter(manuscript=manuscript))
     standing = {signature.step: signature for signature in signatures if signature.stands}
     steps = workflow.TEMPLATES[manuscript.template]
     item = manuscript.item
@@ -149,6 +152,7 @@ def approval_form(manuscript: Manuscript) -> ApprovalForm:
         released_at=manuscript.released_at,
         remark=manuscript.remark,
         note=manuscript.note,
+        findings=form.lines(manuscript, look.standing),
         lacking=tuple(_lacking(look)),
         coordination=coordinating.lines(coordinating.standings(manuscript, at=look.at)),
     )  # fmt: skip
@@ -158,7 +162,7 @@ def _opinions() -> QuerySet[Opinion]:
     return Opinion.objects.select_related("person").order_by("pk")
 
 
-def _signature(opinion: Opinion, manuscript: Manuscript) -> Signature:
+def _signature(opinion: Opinion, manuscript: Manuscript, hashes: frozenset[str] = frozenset()) -> Signature:
     stands = opinion.manuscript_id == manuscript.pk and opinion.round == manuscript.round
     return Signature(
         step=opinion.step,
@@ -176,7 +180,7 @@ def _signature(opinion: Opinion, manuscript: Manuscript) -> Signature:
         at=opinion.at,
         content_hash=opinion.content_hash,
         round=opinion.round,
-        stands=stands and opinion.content_hash == manuscript.content_hash,
+        stands=stands and opinion.content_hash in hashes,
     )
 
 
@@ -199,4 +203,5 @@ def _changes(look: judging.Look) -> tuple[dict[str, object], ...]:
 
 def _lacking(look: judging.Look) -> list[Reason]:
     """What 8.1 demands: all opinions, two persons, a ground where it is not proactive, a number or the word that there is none."""
-    return [*judging.unsigned(look), *obstacles.of_form(look.manuscript, look.files)]
+    open_ = look.standing.reasons_against(workflow.Event.RELEASE, look.manuscript.state)
+    return [*judging.unsigned(look), *obstacles.of_form(look.manuscript, look.files), *open_]

@@ -12,6 +12,7 @@ from gongkai.publishing.context import Context
 from gongkai.publishing.manuscripts import Kept, files_of, hash_of
 from gongkai.publishing.models import Manuscript, Opinion
 from gongkai.publishing.reasons import Reason
+from gongkai.publishing.scanning import standing
 from gongkai.publishing.workflow import Event, ItemEvent, State
 from gongkai.units.gate import Actor, may
 
@@ -41,8 +42,17 @@ class Look:
         return duties.passes(self.manuscript)
 
     @cached_property
+    def maskers(self) -> frozenset[int]:
+        return duties.maskers(self.manuscript)
+
+    @cached_property
     def content(self) -> list[Reason]:
         return of_content(self.manuscript, self.files, at=self.at, context=self._context)
+
+    @cached_property
+    def standing(self) -> standing.Standing:
+        """Findings of the review with their rulings."""
+        return standing.of(self.manuscript, self.files)
 
 
 def reasons_against(
@@ -59,6 +69,7 @@ def reasons_against(
     found = [*_of_lock(actor, event, manuscript, at), *duties.reasons_against(actor.person, event, look)]
     found += of_binding(manuscript, look.files) if event in _BINDING else []
     found += look.content if event in _WHOLE else []
+    found += look.standing.reasons_against(event, manuscript.state) if event in standing.LOOKED_AT else []
     found += coordinating.reasons_against(manuscript, at=at) if event in _LETTING_OUT else []
     return found + _of_steps(event, look)
 

@@ -31,6 +31,12 @@ def remember(manuscript: Manuscript, *, at: datetime) -> None:
     )
 
 
+def remember_before(manuscript: Manuscript, *, at: datetime) -> None:
+    """Keep what it says before a reviewer masks it, so that whoever approves sees what was masked."""
+    if not LastSeen.objects.filter(manuscript=manuscript, content_hash=manuscript.content_hash).exists():
+        remember(manuscript, at=at)
+
+
 def changes(manuscript: Manuscript, files: Kept) -> tuple[datetime | None, list[Change]]:
     """When the last opinion was given, and what differs since; (None, []) where nothing does or nobody said anything. One query."""
     last = LastSeen.objects.filter(manuscript=manuscript).exclude(content_hash=manuscript.content_hash).first()

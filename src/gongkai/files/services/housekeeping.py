@@ -12,7 +12,7 @@ from django.db.models import Max
 from gongkai.events import clock
 from gongkai.events.emit import emit
 from gongkai.files import store
-from gongkai.files.models import FileEvent, StoredFile
+from gongkai.files.models import FileEvent, FileReview, StoredFile
 from gongkai.jobs.registry import handler, repeating
 from gongkai.jobs.services import enqueue
 
@@ -60,6 +60,8 @@ def destroy(*, file: StoredFile, at: datetime | None = None) -> None:
     emit([FileEvent(subject=file, seq=last + 1, kind=FileEvent.Kind.DESTROYED, at=at or now, recorded_at=now)])
     enqueue("files.remove_bytes", {"sha256": file.sha256}, run_after=now + SOON)
     file.delete()
+    if not StoredFile.objects.filter(sha256=file.sha256).exists():
+        FileReview.objects.filter(sha256=file.sha256).delete()
 
 
 @handler("files.remove_bytes")

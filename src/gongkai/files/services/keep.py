@@ -18,9 +18,12 @@ from gongkai.files.models import FileEvent, StoredFile
 from gongkai.files.names import extension, safe_name
 from gongkai.files.reasons import FileRefused, Reason, refusal
 from gongkai.files.services.extract import queue_extraction, read_text
+from gongkai.files.services.reviewing import review_at_once
 from gongkai.files.store import Held
 
 _MB = 1024 * 1024
+#: For the look for classification marks in one file (design 8): everything that it holds is read, hidden or not.
+_MARKS = sandbox.Limits(cpu_seconds=30, wall_seconds=60, text_bytes=200_000_000)
 #: Files taken in one transaction and looked at by one child; as many may lie in quarantine at once.
 _BATCH = 50
 
@@ -52,7 +55,7 @@ def keep(
     at: datetime | None = None,
     queue: bool = True,
 ) -> StoredFile:
-    """Keep one file, or raise FileRefused with the reasons.
+    """Keep one file, or raise FileRefused with the reasons. Somebody waits for it: a small one is looked through at once.
 
     queue: let a job read its text; False where the caller calls `extract_many` itself. The judgement takes place before the
     transaction, so a slow file does not hold the database.
@@ -60,6 +63,7 @@ def keep(
     (result,) = keep_many([Incoming(filename, path, content, chunks)], at=at, queue=queue)
     if isinstance(result, FileRefused):
         raise result
+    review_at_once(result)
     return result
 
 
@@ -114,14 +118,21 @@ def _chunks(incoming: Incoming) -> Iterable[bytes]:
 def _judge(incoming: Sequence[Incoming], held: Sequence[Held | FileRefused]) -> Iterator[_Judged | FileRefused]:
     """What each file is, in order; the refused with their reasons."""
     names = [safe_name(one.filename) for one in incoming]
-    requests = [sandbox.Request("check", one.path, extension(name)) for one, name in zip(held, names, strict=True) if isinstance(one, Held)]
-    replies = sandbox.run(requests)
+    waiting = [(one, name) for one, name in zip(held, names, strict=True) if isinstance(one, Held)]
+    checks = list(sandbox.run([sandbox.Request("check", one.path, extension(name)) for one, name in waiting]))
+    sound = [sandbox.Request("marks", one.path, name) for (one, name), reply in zip(waiting, checks, strict=True) if not reply.error]
+    replies, looks = iter(checks), sandbox.run(sound, limits=_MARKS)
     for one, name in zip(held, names, strict=True):
         if isinstance(one, FileRefused):
             yield one
             continue
         reply = next(replies)
-        reasons = _reasons(reply.error, extension(name)) if reply.error else _scan(one, name, reply.data["kind"])
+        if reply.error:
+            reasons = _reasons(reply.error, extension(name))
+        elif next(looks).data.get("marked"):  # where the look failed, the review says that nobody could read it
+            reasons = [refusal("secrecy_mark")]
+        else:
+            reasons = _scan(one, name, reply.data["kind"])
         if not name or not extension(name):
             reasons = [refusal("name")]
         yield FileRefused(reasons) if reasons else _Judged(one, name, reply.data["kind"], reply.data["note"])

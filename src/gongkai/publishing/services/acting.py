@@ -9,7 +9,7 @@ from django.db.models import Max
 
 from gongkai.events import clock
 from gongkai.events.emit import emit
-from gongkai.publishing import judging, seen, workflow
+from gongkai.publishing import duties, judging, seen, workflow
 from gongkai.publishing.acts import Act, as_of
 from gongkai.publishing.models import Manuscript, ManuscriptEvent, Opinion
 from gongkai.publishing.reasons import insist, refuse
@@ -105,7 +105,8 @@ def record(
 
 def say(row: Manuscript, act: Act, says: str, *, text: str = "", secrecy: str = "", reasons: Sequence[str] = ()) -> Opinion:
     """Write down an opinion on the content as it stands."""
-    seen.remember(row, at=act.at)
+    if act.person not in duties.maskers(row):  # what one masked oneself, the next one is still to see
+        seen.remember(row, at=act.at)
     return Opinion.objects.create(
         manuscript=row,
         round=row.round,

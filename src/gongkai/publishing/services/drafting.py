@@ -18,6 +18,7 @@ from gongkai.publishing.models.manuscripts import fresh_key
 from gongkai.publishing.reasons import Reason, insist, refuse
 from gongkai.publishing.services.acting import begin, move, record, reread
 from gongkai.publishing.services.filling import fill
+from gongkai.publishing.services.scanning import look_through
 from gongkai.publishing.services.templates import template_for
 from gongkai.publishing.workflow import Event, State
 from gongkai.units.gate import Actor
@@ -35,9 +36,9 @@ def create(*, unit: Unit, actor: Actor, values: Mapping[str, Any] | None = None,
     known = Manuscript.objects.select_related("unit").filter(key=key, unit=unit, drafter=actor.person).first() if key else None
     if known is not None:
         return known
-    row = Manuscript(unit=unit, key=key or fresh_key(), kind=Manuscript.Kind.NEW)
     if unit.valid_until is not None and unit.valid_until < day_of(at):
         raise refuse("unit_ended", "unit")
+    row = Manuscript(unit=unit, key=key or fresh_key(), kind=Manuscript.Kind.NEW)
     return store(row, act_of_author(actor, unit, at), values or {})
 
 
@@ -62,6 +63,7 @@ def store(row: Manuscript, act: Act, values: Mapping[str, Any]) -> Manuscript:
     except IntegrityError:
         raise refuse("open_manuscript" if row.item_id else "changed_meanwhile") from None
     record(row, "created", act, at=act.at)
+    look_through(row, at=act.at)
     return row
 
 
@@ -128,7 +130,7 @@ def arrange(
         ManuscriptFile(manuscript=row, file_id=number, position=place, title=(title.strip() or here[number].filename)[:300])
         for place, (number, title) in enumerate(wanted.items(), 1)
     )
-    _throw_away([file for number, file in here.items() if number not in wanted])
+    throw_away([file for number, file in here.items() if number not in wanted])
     return _written(row, act, {})
 
 
@@ -193,6 +195,7 @@ def _written(row: Manuscript, act: Act, values: dict[str, Any]) -> Manuscript:
     last = ManuscriptEvent.objects.filter(subject=row).order_by("-seq").values_list("kind", "person_id", "at").first()
     if last is None or last[:2] != (str(Event.WRITE), act.person) or day_of(last[2]) != day_of(act.at):
         record(row, str(Event.WRITE), act, at=act.at, was=row.state)
+    look_through(row, at=act.at)
     return row
 
 
@@ -204,7 +207,8 @@ def _elsewhere(file: StoredFile, row: Manuscript) -> bool:
     return used.exclude(edition__item=row.item_id).exists() if row.item_id else used.exists()
 
 
-def _throw_away(files: Sequence[StoredFile]) -> None:
+def throw_away(files: Sequence[StoredFile]) -> None:
+    """Destroy what hangs on nothing any more."""
     for file in files:
         if not (ManuscriptFile.objects.filter(file=file).exists() or Attachment.objects.filter(file=file).exists()):
             destroy(file=file)

@@ -55,6 +55,7 @@ def _begin(item: Item, event: ItemEvent, kind: str, actor: Actor, key: str, at: 
     )
     row.content_hash, row.due_on = hash_of(row, files), due_on(row)
     row.save(update_fields=["content_hash", "due_on"])
+    look_through(row, at=at)
     return row
 
 
