@@ -19,6 +19,12 @@ CALENDAR = frozenset({"city_office"})
 WRITERS = frozenset({"information_officer", "city_office"})
 CHECKERS = frozenset({"section_head", "secrecy_reviewer", "approver"})
 READERS = WRITERS | CHECKERS | {"archivist"}
+#: Who sees the columns of the unit, and who keeps the structure for all.
+KEPT = READERS | {"unit_administrator"}
+STRUCTURE = frozenset({"city_office"})
+FOREIGN_KEPT = {f"foreign_{role}" for role in KEPT - {"city_office"}} | {"foreign_office"}
+#: Kept by the office at the top alone, not by that of a unit beneath it.
+FOR_ALL = frozenset({"workspace-structure-add", "workspace-structure-column"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ class Scene:
     manuscript: Manuscript
     file: int
     item: Item
+    change: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,7 @@ def at(path: str, who: frozenset[str] = ALL, *, led: bool = False, refused: int 
             manuscript=scene.manuscript.pk,
             file=scene.file,
             item=scene.item.pk,
+            change=scene.change,
         ),
         who,
         refused if isinstance(refused, frozenset) else frozenset({refused}),
@@ -101,6 +109,24 @@ WORKSPACE: dict[str, StaffRoute] = {
     "workspace-wording-lists": at("/workspace/wording/?kind=forbidden", CALENDAR),
     "workspace-wording-sheet": at("/workspace/wording/lists.xlsx", CALENDAR),
     "workspace-wording-end": at("/workspace/wording/1/end", NOBODY, refused=405),
+    "workspace-columns": at("/workspace/columns/?unit={unit}", KEPT, refused=EITHER),
+    "workspace-columns-lacking": at("/workspace/columns/lacking?unit={unit}", KEPT, refused=EITHER),
+    "workspace-column": at("/workspace/columns/{unit}/0203/", KEPT, refused=404),
+    "workspace-guide": at("/workspace/guide/?unit={unit}", KEPT, refused=EITHER),
+    "workspace-guide-reference": at("/workspace/guide/reference", KEPT),
+    "workspace-declarations": at("/workspace/declarations/?unit={unit}", KEPT, refused=EITHER),
+    "workspace-declaration": at("/workspace/declarations/999999/", NOBODY, refused=404),
+    "workspace-meters": at("/workspace/meters/", CALENDAR),
+    "workspace-meters-columns": at("/workspace/meters/stale/", CALENDAR),
+    "workspace-structure": at("/workspace/structure/", KEPT),
+    "workspace-structure-add": at("/workspace/structure/add", STRUCTURE),
+    "workspace-structure-history": at("/workspace/structure/history", KEPT),
+    "workspace-structure-column": at("/workspace/structure/0203/", STRUCTURE),
+    "workspace-units": at("/workspace/units/", CALENDAR),
+    "workspace-unit-new": at("/workspace/units/new", CALENDAR),
+    "workspace-unit": at("/workspace/units/{unit}/", CALENDAR),
+    "workspace-unit-act": at("/workspace/units/{unit}/merge", CALENDAR),
+    "workspace-unit-change": at("/workspace/units/changes/{change}/", CALENDAR, refused=EITHER),
     "workspace-calendar": at("/workspace/calendar/", CALENDAR),
     "workspace-calendar-year": at("/workspace/calendar/2026/", CALENDAR),
 }

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from gongkai.catalog.access import OFFICER, in_reach
 from gongkai.catalog.meters import current_editions, lacks
-from gongkai.catalog.models import ColumnEvent, ColumnMeter, Declaration, Edition, UnitMeter
+from gongkai.catalog.models import ColumnEvent, ColumnMeter, Declaration, Edition, UnitColumn, UnitMeter
 from gongkai.law.update_limits import SOON
 from gongkai.units.gate import Actor, visible
 from gongkai.units.models import Unit
@@ -49,7 +49,7 @@ def columns(
     actor: Actor, today: date, which: str, *, unit: Unit | None = None, after: ColumnKey | None = None, size: int = 50
 ) -> tuple[list[ColumnMeter], ColumnKey | None]:
     """Columns of all units in reach that are "stale", go stale "soon", or are "blank"; the longest overdue first. One query."""
-    rows: Any = visible(ColumnMeter.objects.select_related("unit", "column", "person"), actor)
+    rows: Any = visible(_with_limit(), actor)
     if unit is not None:
         rows = rows.filter(unit=unit)
     if which == "blank":
@@ -65,13 +65,23 @@ def columns(
     return page[:size], (final.due_on or NO_DAY, final.pk) if final else None
 
 
+def _with_limit() -> Any:
+    """With `own_limit`, the unit's own where it has set one."""
+    own = UnitColumn.objects.filter(unit=OuterRef("unit"), column=OuterRef("column")).values("limit")[:1]
+    return ColumnMeter.objects.select_related("unit", "column", "person").annotate(own_limit=Subquery(own))
+
+
+def limit_of(row: Any) -> str:
+    """The code of the limit that holds for the column."""
+    return str(row.own_limit or row.column.limit)
+
+
 def mine(actor: Actor, today: date, *, most: int = 50) -> list[ColumnMeter]:
     """Columns that are stale or soon will be, of the units whose officer the actor is, or that it sees to itself. One query."""
     units_ = sorted({post.unit for post in actor.posts if post.role == OFFICER})
     held = sorted({post.unit for post in actor.posts})
     whose = Q(unit__in=units_) | Q(person=actor.person, unit__in=held)
-    rows = ColumnMeter.objects.filter(whose, due_on__lte=today + AHEAD).select_related("unit", "column", "person")
-    return list(rows.order_by("due_on", "pk")[:most])
+    return list(_with_limit().filter(whose, due_on__lte=today + AHEAD).order_by("due_on", "pk")[:most])
 
 
 def declarations(

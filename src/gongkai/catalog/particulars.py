@@ -1,6 +1,7 @@
 """What an item holds beside its text, by kind, as plain JSON: frozen in the edition, covered by its hash.
 
-{"chart": [steps of `catalog.charts`], "comment": {"until", "how"}, "press": {"spokesperson", "occasion", "held_on"}}
+{"chart": [steps of `catalog.charts`], "comment": {"until", "how"}, "press": {"spokesperson", "occasion", "held_on"},
+"guide": {"form", "fields"}} (fields of `law.guides`).
 Days are ISO texts. A kind without anything said is left out; so is what nobody knows.
 """
 
@@ -11,10 +12,11 @@ from typing import Any
 
 from gongkai.catalog import charts
 from gongkai.catalog.charts import Step
+from gongkai.law import guides
 from gongkai.text.textual_days import day_of
 
 Data = Mapping[str, Any]
-CHART, COMMENT, PRESS = "chart", "comment", "press"
+CHART, COMMENT, PRESS, GUIDE = "chart", "comment", "press", "guide"
 #: Texts of each kind, with their longest.
 TEXTS: dict[str, dict[str, int]] = {COMMENT: {"how": 500}, PRESS: {"spokesperson": 100, "occasion": 200}}
 DAYS = {COMMENT: "until", PRESS: "held_on"}
@@ -52,6 +54,8 @@ def clean(data: Data | None) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if rows := (data or {}).get(CHART):
         found[CHART] = _chart(rows)
+    if given := (data or {}).get(GUIDE):
+        found[GUIDE] = _guide(given)
     for kind, texts in TEXTS.items():
         given = (data or {}).get(kind) or {}
         values = {name: str(given.get(name) or "").strip() for name in (*texts, DAYS[kind])}
@@ -62,6 +66,18 @@ def clean(data: Data | None) -> dict[str, Any]:
         if kept := {name: value for name, value in values.items() if value}:
             found[kind] = kept
     return found
+
+
+def _guide(given: Any) -> dict[str, Any]:
+    """The fields of a guide that was written in the form."""
+    try:
+        form = guides.Form(given["form"])
+    except (ValueError, TypeError, KeyError):
+        raise NotParticularsError("unknown") from None
+    try:
+        return {"form": form.value, "fields": guides.stored(form, given.get("fields") or {})}
+    except ValueError:
+        raise NotParticularsError("too_long") from None
 
 
 def _chart(rows: Any) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from gongkai.files import store
 from gongkai.law import grounds
 from gongkai.law.sayings import BadInputError
-from gongkai.publishing import checks, particular_rules
+from gongkai.publishing import checks, particular_rules, publicity
 from gongkai.publishing.context import Context
 from gongkai.publishing.manuscripts import READ, Kept, as_draft
 from gongkai.publishing.models import Manuscript
@@ -47,6 +47,7 @@ def reasons(manuscript: Manuscript, files: Kept, *, today: date, context: Contex
         found.append(Reason("unconfirmed", values={"fields": "、".join(_(READ[name]) for name in manuscript.unconfirmed)}))
     if manuscript.unit.valid_until is not None and manuscript.unit.valid_until < today:
         found.append(Reason("unit_ended", "unit"))
+    found += publicity.reasons(manuscript, files, today)
     for obstacle in _more:
         found += obstacle(manuscript, files)
     return list({(reason.code, reason.field): reason for reason in found}.values())
@@ -109,6 +110,10 @@ def _marks(manuscript: Manuscript, files: Kept) -> Iterable[Reason]:
 def _document(manuscript: Manuscript, files: Kept, context: Context) -> Iterable[Reason]:
     if not manuscript.columns:
         yield Reason("column_needed", "columns")
+    for code in manuscript.columns:
+        column = context.column(code, manuscript.unit)
+        if column is not None and column.ended_on is not None and manuscript.kind == Manuscript.Kind.NEW:
+            yield Reason("column_ended", "columns", {"detail": f"{code} {column.name}"})
     if not manuscript.body.strip() and not files:
         yield Reason("body_or_file_needed", "body")
     for _title, file in files:

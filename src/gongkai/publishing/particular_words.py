@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop
 
 from gongkai.catalog import charts, particulars
 from gongkai.catalog.charts import Fault, Step
+from gongkai.law import guides
 
 FAULTS = {
     "no_steps": gettext_noop("还没有步骤"),
@@ -61,4 +62,15 @@ def told(data: Mapping[str, Any]) -> list[str]:
     if (press := particulars.press(data)) is not None:
         values = {"occasion": press.occasion or "—", "day": press.held_on or "—", "who": press.spokesperson or "—"}
         found.append(_("新闻发布：%(occasion)s，%(day)s，发言人 %(who)s") % values)
-    return found
+    return [*found, *_guide(data.get(particulars.GUIDE) or {})]
+
+
+def _guide(given: Mapping[str, Any]) -> list[str]:
+    """The fields of a guide, a line for each text or entry."""
+    fields, labels = given.get("fields") or {}, {field.name: field.label for field in guides.FIELDS}
+    lines = []
+    for name, value in fields.items():
+        for entry in value if isinstance(value, list) else [value]:
+            said = "，".join(str(part) for part in entry.values() if part) if isinstance(entry, dict) else str(entry)
+            lines.append(f"{_(labels.get(name, name))}：{said}")
+    return lines

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from gongkai.catalog import access as columns
 from gongkai.publishing import workflow
 from gongkai.publishing.access import READERS
 from gongkai.units import access
@@ -35,8 +36,13 @@ ROOMS: tuple[Room, ...] = (
     Room("workspace-review", _("审查"), frozenset(workflow.CHECKERS)),
     Room("workspace-coordinations", _("发布协调"), _SEEING),
     Room("workspace-published-list", _("已公开的"), _SEEING),
+    Room("workspace-columns", _("目录与指南"), frozenset(columns.SEEING)),
     Room("workspace-overview", _("各单位在办"), frozenset({Role.OFFICE.value})),
+    Room("workspace-meters", _("指南和目录完整度"), frozenset({Role.OFFICE.value})),
+    Room("workspace-declarations", _("无此类信息申报"), frozenset({Role.OFFICE.value})),
+    Room("workspace-structure", _("目录结构"), frozenset({Role.OFFICE.value})),
     Room("workspace-staff", _("单位与人员"), frozenset({Role.UNIT_ADMINISTRATOR.value, Role.OFFICE.value}), apart=True),
+    Room("workspace-units", _("单位变动"), frozenset({Role.OFFICE.value})),
     Room("workspace-steps", _("办理步骤"), frozenset({Role.UNIT_ADMINISTRATOR.value, Role.OFFICE.value})),
     Room("workspace-wording-lists", _("用词名单"), frozenset({Role.OFFICE.value}), only=lambda actor: access.for_all(actor, "manage_rules")),
     Room("workspace-calendar", _("工作日历"), frozenset({Role.OFFICE.value}), only=access.keeps_calendar),

@@ -7,17 +7,22 @@ from allauth.mfa.totp import views as totp
 from django.conf import settings
 from django.urls import include, path, re_path
 
+from gongkai.workspace import keeping_urls
 from gongkai.workspace.views import (
     acts,
     batches,
     calendar,
+    columns,
     coordination,
+    declarations,
     drafts,
     drafts_live,
+    guide,
     home,
     items,
     manuscripts,
     me,
+    meters,
     notices,
     offline,
     papers,
@@ -25,6 +30,7 @@ from gongkai.workspace.views import (
     posts,
     published,
     steps,
+    structure,
     tables,
     wording,
 )
@@ -86,8 +92,22 @@ workspace = [
     path("coordination/<int:letter_id>/do/<slug:verb>", coordination.act, name="workspace-coordination-act"),
     path("coordination/<int:letter_id>/files/<int:file_id>", coordination.file, name="workspace-coordination-file"),
     path("steps/", steps.page, name="workspace-steps"),
+    path("columns/", columns.unit_columns, name="workspace-columns"),
+    path("columns/lacking", columns.lacking, name="workspace-columns-lacking"),
+    path("columns/<slug:code>/<slug:column>/", columns.column, name="workspace-column"),
+    path("guide/", guide.guide, name="workspace-guide"),
+    path("guide/reference", guide.reference, name="workspace-guide-reference"),
+    path("declarations/", declarations.listing, name="workspace-declarations"),
+    path("declarations/<int:declaration_id>/", declarations.declaration, name="workspace-declaration"),
+    path("meters/", meters.units, name="workspace-meters"),
+    path("meters/<slug:which>/", meters.columns, name="workspace-meters-columns"),
+    path("structure/", structure.listing, name="workspace-structure"),
+    path("structure/add", structure.add, name="workspace-structure-add"),
+    path("structure/history", structure.history, name="workspace-structure-history"),
+    path("structure/<slug:code>/", structure.column, name="workspace-structure-column"),
     path("calendar/", calendar.years, name="workspace-calendar"),
     path("calendar/<int:year>/", calendar.year, name="workspace-calendar-year"),
+    *keeping_urls.urlpatterns,
 ]
 
 accounts = [

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from gongkai.law.sayings import gettext_noop
 
@@ -32,6 +33,10 @@ ELEMENTS: Mapping[str, str] = {
     "G9": _("互联网联系方式"),
     "G0": _("更新日期"),
 }
+
+
+#: The parts of a list of plain texts.
+PLAIN = (("", ""),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("arrangement", _("编排体系"), _("按什么编排、可以怎样检索。"), longest=500, element="G2", chapter="classes"),
     Field("index_example", _("索引号的例子"), "", longest=80, element="G2", forms=_AUTHORITY, chapter="classes"),
-    Field("ways", _("公开途径"), _("一行一个，至少两个。"), (("", ""),), 100, "G3", chapter="ways"),
+    Field("ways", _("公开途径"), _("一行一个，至少两个。"), PLAIN, 100, "G3", chapter="ways"),
     Field("site_name", _("平台名称"), "", element="G9", forms=_AUTHORITY, chapter="ways"),
     Field("site_url", _("平台网址"), "", element="G9", chapter="ways"),
     Field("guide_url", _("本指南的网址"), "", forms=_AUTHORITY, chapter="ways"),
@@ -134,3 +139,38 @@ GIVEN = ("unit_name", "unit_short")
 def fields_of(form: Form) -> tuple[Field, ...]:
     """The fields of a form, in order."""
     return tuple(field for field in FIELDS if form in field.forms)
+
+
+#: Entries of a list.
+MOST = 40
+
+
+def stored(form: Form, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The normal form of what was typed: known fields of the form, stripped, nothing empty. ValueError(name) for what is too long."""
+    found: dict[str, Any] = {}
+    for field in fields_of(form):
+        given = values.get(field.name)
+        if not field.several:
+            kept: Any = _text(field, given)
+        else:
+            entries = given if isinstance(given, list | tuple) else []
+            if len(entries) > MOST:
+                raise ValueError(field.name)
+            records = field.parts != PLAIN
+            kept = [one for entry in entries if (one := _record(field, entry) if records else _text(field, entry))]
+        if kept:
+            found[field.name] = kept
+    return found
+
+
+def _record(field: Field, entry: Any) -> dict[str, str]:
+    given = entry if isinstance(entry, Mapping) else {}
+    record = {part: _text(field, given.get(part)) for part, _label in field.parts}
+    return record if any(record.values()) else {}
+
+
+def _text(field: Field, given: Any) -> str:
+    text = " ".join(str(given or "").split())
+    if len(text) > field.longest:
+        raise ValueError(field.name)
+    return text

@@ -13,7 +13,7 @@ from gongkai.law.guides.texts import AUTHORITY, ENTERPRISE, LEVELS
 
 BLANK = "____"
 #: Lists without which the sentence makes no sense.
-REQUIRED = frozenset({"classes", "ways"})
+REQUIRED = frozenset({"classes", "ways", "reading_points"})
 _LIST = re.compile(r"\{#(\w+)\}(.*?)\{/\1\}", re.DOTALL)
 _FIELD = re.compile(r"\{(\w+|\.)\}")
 _LEVEL = re.compile(r"\[级·(\w+)\]")
