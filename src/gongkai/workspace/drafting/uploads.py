@@ -3,7 +3,7 @@
 from django.core.files.uploadedfile import UploadedFile
 
 from gongkai.files.models import StoredFile
-from gongkai.files.services import keep, review_at_once
+from gongkai.files.services import keep
 
 
 def take(upload: UploadedFile, *, queue: bool = True) -> StoredFile:
