@@ -80,6 +80,7 @@ ROUTES: dict[str, Route] = {
     "unit-column": at(f"/u/{UNIT}/c/{COLUMN}/", f"/u/{UNIT}/c/02/"),
     "item": of(lambda matter: [f"/i/{matter.item.pk}"]),
     "file": of(lambda matter: [f"/f/{matter.attachment.pk}"], page=False),
+    "picture": of(lambda matter: [f"/f/p/{matter.attachment.file_id}"], page=False),
     "index-number": of(lambda matter: [f"/index/{quote(matter.index_number)}"]),
     "document-number": of(lambda matter: [f"/number/{quote(matter.document_number)}"]),
     "law": at(

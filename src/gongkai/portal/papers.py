@@ -18,6 +18,7 @@ from gongkai.portal.dates import in_words, iso
 from gongkai.portal.pages import Link, unit_url
 from gongkai.portal.templatetags.reading import filesize
 from gongkai.portal.validity import Mark, mark
+from gongkai.text import pictures
 
 
 @dataclass(slots=True)
@@ -123,9 +124,10 @@ def _attribute(item: Item) -> str:
     return "　".join(parts)
 
 
-def files(attachments: list[Attachment]) -> list[File]:
-    """The attachments, in order."""
-    return [_file(attachment) for attachment in attachments]
+def files(attachments: list[Attachment], body: str = "") -> list[File]:
+    """The attachments, in order, without the pictures that the text itself shows."""
+    shown = pictures.ids(body)
+    return [_file(attachment) for attachment in attachments if attachment.file_id not in shown]
 
 
 def _file(attachment: Attachment) -> File:

@@ -75,6 +75,10 @@ SENTENCES = {
     "closing_not_chosen": gettext_noop("正文里标了公示内容，须选“标出的段落”"),
     "note_needed": gettext_noop("须写明改了什么"),
     "item_gone": gettext_noop("该条信息已撤下，不能再修订"),
+    # pictures
+    "picture_kind": gettext_noop("正文图片须为 PNG、JPG、GIF 或 WebP"),
+    "picture_lost": gettext_noop("正文里有一张图片不属于这份稿件，请重新上传"),
+    "picture_stray": gettext_noop("有上传过的图片已经不在正文里，请再保存一次"),
     # findings
     "findings_open": gettext_noop("还有%(count)s处发现没有处理：%(where)s"),
     "files_unread": gettext_noop("机器读不出的附件须逐页审看：%(where)s"),
