@@ -33,6 +33,8 @@ def declare_none(unit: Unit, column: Column, *, reason: str, at: datetime | None
     """Declare without asking (the office's tools, the demonstration): accepted at once. Refused where items stand in the column."""
     at = at or clock.now()
     _check_empty(unit, column, reason)
+    if Declaration.objects.filter(unit=unit, column=column, state=State.ACCEPTED, reason=reason.strip()).exists():
+        return
     _close(unit, [column.pk], State.WITHDRAWN, By(), at=at)
     row = Declaration(unit=unit, column=column, reason=reason.strip(), proposed_at=at, decided_at=at, state=State.ACCEPTED)
     row.review_on = _day(at) + REVIEW

@@ -8,6 +8,7 @@ from itertools import islice
 
 from gongkai.catalog.declarations import DeclarationRefusedError, declare_none
 from gongkai.catalog.models import Column
+from gongkai.demo import columns as kept
 from gongkai.demo import manuscripts, staff
 from gongkai.demo.generate import FULL, TINY, drafts
 from gongkai.demo.records import SETTINGS, declarations, unit_records
@@ -58,6 +59,8 @@ def build(size: str | int = "full", *, progress: Progress | None = None, seed: i
             progress(done, total)
     if size == "full":
         manuscripts.play(today)
+        kept.play(today)
+    kept.measure()
     if index:
         indexer.catch_up(progress=progress)
     return {"units": len(records), "items": done, "seconds": round(time.monotonic() - start, 1)}
@@ -70,11 +73,12 @@ def _moment(draft: Draft) -> datetime:
 
 def _declare(size: str | int) -> None:
     """What units say of columns they have nothing for."""
+    at = datetime.combine(clock.today() - timedelta(days=300), datetime.min.time(), clock.SHANGHAI) + timedelta(hours=10)
     by_code = {unit.code: unit for unit in Unit.objects.all()}
     columns = {column.code: column for column in Column.objects.filter(unit=None)}
     for unit, column, reason in declarations(size):
         with suppress(DeclarationRefusedError):  # where a build is taken up again, items may stand there by now
-            declare_none(by_code[unit], columns[column], reason=reason)
+            declare_none(by_code[unit], columns[column], reason=reason, at=at)
 
 
 def _parts(all_drafts: Iterable[Draft], size: int) -> Iterator[list[Draft]]:

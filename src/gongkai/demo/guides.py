@@ -35,6 +35,17 @@ def remedy_body(unit: UnitRecord) -> str:
     return "明川市人民政府或者澜江省司法厅" if unit.short == "市司法局" else unit.dual_parent or "明川市人民政府"
 
 
+#: Some guides lack something, as real ones do: by the place of the unit in the directory.
+_GAPS = {3: "fax", 7: "hours", 11: "supervision"}
+_WHOLE = frozenset({"990100", "990100-D14", "990100-D17", "990100-D03", "990107"})
+
+
+def _gap(unit: UnitRecord) -> str:
+    """What the guide of this unit does not say."""
+    place = list(by_code()).index(unit.code)
+    return "" if unit.code in _WHOLE else _GAPS.get(place % 13, "")
+
+
 def guide(unit: UnitRecord, *, updated_on: date) -> str:
     """The guide as HTML: catalogue A.4 for authorities, A.6 for public enterprises (art. 55)."""
     return _enterprise(unit, updated_on) if unit.level == "enterprise" else _authority(unit, updated_on)
@@ -81,8 +92,8 @@ def _authority(unit: UnitRecord, updated_on: date) -> str:
         "公开时限。属于主动公开范围的，自形成或者变更之日起20个工作日内公开；法律、法规另有规定的，从其规定。"
     )
     paper.section("依申请公开").item(
-        f"受理机构。{to.office}。地址：{to.address}{to.room}；邮编：{to.postcode}；办公时间：{to.hours_summer}，{to.hours_winter}，"
-        f"法定节假日除外；电话：{to.phone}；传真：{to.fax}；电子邮箱：{to.email}。怎么走：{to.bus_lines}。"
+        f"受理机构。{to.office}。地址：{to.address}{to.room}；邮编：{to.postcode}{_hours(unit)}；电话：{to.phone}{_fax(unit)}；"
+        f"电子邮箱：{to.email}。怎么走：{to.bus_lines}。"
     )
     paper.item(
         f"提出申请。可以当面、邮寄（信封请注明“政府信息公开申请”）、在{page}网上、传真提出；书面确有困难的，可以到受理机构口头提出，"
@@ -99,6 +110,15 @@ def _authority(unit: UnitRecord, updated_on: date) -> str:
     return _rest(paper, unit, updated_on)
 
 
+def _hours(unit: UnitRecord) -> str:
+    to = contact(unit)
+    return "" if _gap(unit) == "hours" else f"；办公时间：{to.hours_summer}，{to.hours_winter}，法定节假日除外"
+
+
+def _fax(unit: UnitRecord) -> str:
+    return "" if _gap(unit) == "fax" else f"；传真：{contact(unit).fax}"
+
+
 def _rest(paper: Paper, unit: UnitRecord, updated_on: date) -> str:
     to = contact(unit)
     overseer = "明川市人民政府办公室" if unit.level != "town" else f"{by_code()[unit.parent].name}办公室"
@@ -108,8 +128,9 @@ def _rest(paper: Paper, unit: UnitRecord, updated_on: date) -> str:
         "涉及商业秘密、个人隐私等公开会对第三方合法权益造成损害的，不得公开，但第三方同意或者不公开会对公共利益造成重大影响的除外。"
         "内部事务信息、过程性信息和行政执法案卷信息，可以不予公开。"
     )
-    paper.section("监督和救济").p(
-        f"认为本单位未依法履行政府信息公开义务的，可以向{overseer}反映（电话：{to.supervision_phone}）。对答复不服的，"
+    told = f"认为本单位未依法履行政府信息公开义务的，可以向{overseer}反映（电话：{to.supervision_phone}）。"
+    paper.section("救济" if _gap(unit) == "supervision" else "监督和救济").p(
+        f"{'' if _gap(unit) == 'supervision' else told}对答复不服的，"
         f"可以向{remedy_body(unit)}申请行政复议或者向{court}提起行政诉讼；对不予公开决定不服的，应当先申请行政复议。"
     )
     return paper.annexes(("政府信息公开申请表", "办理流程图", "查阅场所一览")).p(f"更新日期：{chinese(updated_on)}").html()

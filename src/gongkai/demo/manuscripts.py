@@ -34,6 +34,11 @@ class Stage:
         return self.now
 
 
+def opening(unit: Unit, short: str, day: date) -> Stage:
+    """Nine in the morning of the day in that unit."""
+    return Stage(unit, short, datetime.combine(day, time(9), tzinfo=SHANGHAI))
+
+
 @cache
 def _person(login: str) -> int:
     return Person.objects.values_list("pk", flat=True).get(login=login)
@@ -48,7 +53,7 @@ def play(today: date) -> int:
     office = actor_of(_person("office"), today)
     templates.choose_template(unit=units[SCHOOLS[0]], template="4", actor=office)
     for (code, short), days_ago, title, number, acts, fields in _PLAYS:
-        stage = Stage(units[code], short, datetime.combine(today - timedelta(days=days_ago), time(9), tzinfo=SHANGHAI))
+        stage = opening(units[code], short, today - timedelta(days=days_ago))
         _play(stage, title, number, acts, fields, today)
     return Manuscript.objects.count()
 
