@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Sum
 
-from gongkai.catalog.models import Item
+from gongkai.catalog.models import Item, UnitTally
 from gongkai.events.models import Event
 from gongkai.jobs.registry import handler
 from gongkai.jobs.services import enqueue
@@ -27,9 +28,20 @@ def follow(events: Sequence[Event]) -> None:
         if event.kind in CHANGES:
             unit = event.subject_id  # type: ignore[attr-defined]
             beneath = event.kind == "moved"
+            if change := event.data.get("change"):
+                tell(change, index_due=_due(unit, beneath=beneath))
             enqueue(
                 JOB, {"unit": unit, "beneath": beneath, "after": 0, "change": event.data.get("change", 0)}, unique=f"{JOB}:{unit}:{beneath}"
             )
+
+
+def _due(unit: int, *, beneath: bool) -> int:
+    """How many entries that is, from the tallies."""
+    path = Unit.objects.values_list("path", flat=True).get(pk=unit)
+    rows = (
+        UnitTally.objects.filter(unit__path__gte=path, unit__path__lt=paths.end(path)) if beneath else UnitTally.objects.filter(unit=unit)
+    )
+    return int(rows.aggregate(items=Sum("items"))["items"] or 0)
 
 
 @handler(JOB)
