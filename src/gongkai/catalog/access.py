@@ -20,6 +20,7 @@ from gongkai.catalog.models import (
     UnitMeter,
     UnitTally,
 )
+from gongkai.events import clock
 from gongkai.units import gate, paths
 from gongkai.units.models import Role, Unit
 
@@ -87,6 +88,11 @@ def _staff(queryset: Any, actor: gate.Actor | None) -> Any:
     return queryset.filter(in_reach(actor))
 
 
+def still_shown(day: Any) -> Q:
+    """Attachments that close with no publicity period, or with one that runs on that day. Without a period what closes is closed."""
+    return Q(closing__isnull=True) | Q(edition__item__publicity__until__gte=day)
+
+
 def _items(queryset: Any, actor: gate.Actor | None) -> Any:
     return queryset.filter(state=Item.State.PUBLIC)
 
@@ -97,7 +103,7 @@ def _places(queryset: Any, actor: gate.Actor | None) -> Any:
 
 def _attachments(queryset: Any, actor: gate.Actor | None) -> Any:
     current = queryset.filter(edition__number=F("edition__item__edition"))
-    return current.filter(edition__item__state=Item.State.PUBLIC, hold__isnull=True)
+    return current.filter(still_shown(clock.today()), edition__item__state=Item.State.PUBLIC, hold__isnull=True)
 
 
 def _bodies(queryset: Any, actor: gate.Actor | None) -> Any:

@@ -1,6 +1,6 @@
 """What pages and the API read of the catalogue: one function per question, every one through the gate, none that counts or skips."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, TextField, Value, When
 
-from gongkai.catalog import inheritance
+from gongkai.catalog import inheritance, particulars
 from gongkai.catalog.access import still_shown, subject
 from gongkai.catalog.models import Attachment, Column, Edition, IssuingBody, Item, ItemColumn, OldAddress, Publicity, Relation
 from gongkai.catalog.trees import ColumnNode, TopicCount, platform_columns, platform_total, topics, unit_columns
@@ -75,6 +75,18 @@ class ItemPage:
     over: bool = False
     #: The name that the unit bore on the day of publication, where it has another now.
     unit_then: str = ""
+    today: date = date.min
+    #: What it holds beside its text: see `catalog.particulars`.
+    beside: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def comment_state(self) -> str:
+        """Of a draft open for comment: "open", "closed" or, where a public item says that it was issued of it, "adopted"; "" for all else."""
+        found = particulars.comment(self.beside)
+        if found is None:
+            return ""
+        adopted = any(tie.kind == Relation.Kind.ADOPTS for tie in self.incoming)
+        return particulars.comment_state(found, today=self.today, adopted=adopted)
 
     @property
     def closed_files(self) -> int:
@@ -164,7 +176,7 @@ def _editions() -> Any:
     """The editions of an item. The text of the current one alone comes along: older ones may be long."""
     running = When(number=F("item__edition"), closing__isnull=False, item__publicity__until__gte=Given("today"), then="closing__body")
     current = Case(running, When(number=F("item__edition"), then="content__body"), default=Value(""), output_field=TextField())
-    return Edition.objects.filter(item=Given("item")).annotate(body=current)
+    return Edition.objects.filter(item=Given("item")).annotate(body=current, beside=Case(When(number=F("item__edition"), then=F("particulars__data"))))
 
 
 # Few rows are sorted below and not by the database.
@@ -206,6 +218,8 @@ def item_page(item_id: int, *, person: Any = None, today: date | None = None) ->
         publicity=(period := getattr(item, "publicity", None)),
         over=period is not None and period.until < today,
         unit_then=item.unit_then or "",
+        today=today,
+        beside=editions[0].beside or {},
     )
 
 

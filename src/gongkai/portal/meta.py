@@ -32,7 +32,8 @@ def for_item(page: ItemPage, request: HttpRequest) -> Metas:
     """Of a content page: the column's tags, then ArticleTitle, PubDate (Shanghai), ContentSource, Keywords, Author, Description, Url."""
     item, unit = page.item, page.item.unit
     columns = for_column(page.columns[0], unit) if page.columns else []
-    return columns + _filled(
+    robots = [("robots", "noarchive")] if page.publicity is not None and not page.over else []  # what closes is not to live on in copies
+    return columns + robots + _filled(
         [
             ("ArticleTitle", item.title),
             ("PubDate", f"{item.published_on.isoformat()} 00:00"),

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 from gongkai.catalog.models import Attachment, Content, Edition, IssuingBody, Item, ItemColumn, Particulars, Relation
+from gongkai.events import clock
+from gongkai.publishing import publicity
 from gongkai.publishing.manuscripts import Kept
 from gongkai.publishing.models import Manuscript
 from gongkai.publishing.particular_words import told
@@ -47,7 +49,7 @@ def as_it_is(item: Item) -> dict[str, Any]:
     ties: dict[str, list[str]] = {str(kind): [] for kind in Relation.Kind.values}
     for kind, named, key in Relation.objects.filter(item=item).order_by("pk").values_list("kind", "named", "key"):
         ties[kind].append(named if _same_tie(named, key) else key)
-    return values | ties
+    return values | ties | publicity.as_it_is(item, edition, clock.today())
 
 
 def files_as_they_are(item: Item) -> Kept:

@@ -35,6 +35,7 @@ class Draft:
     adopts         likewise, drafts that were open for comment and of which this is what was issued 征求意见稿
     answers        likewise, drafts of which this says which comments were adopted 采纳反馈
     particulars    what it holds beside its text: see gongkai.catalog.particulars
+    publicity_end, closing   the last day of its publicity period 公示期, and what closes after it: see gongkai.publishing.publicity
     old_addresses  absolute URLs under which the document was known; they redirect to it
     """
 
@@ -62,6 +63,8 @@ class Draft:
     adopts: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     particulars: Mapping[str, Any] = field(default_factory=dict)
+    publicity_end: date | None = None
+    closing: tuple[str, ...] = ()
     source: str = ""
     old_addresses: tuple[str, ...] = ()
     files: tuple[AttachedFile, ...] = field(default=())

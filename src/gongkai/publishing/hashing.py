@@ -10,12 +10,14 @@ from typing import Any
 from gongkai.publishing.draft import AttachedFile, Draft
 
 #: Fields that came later: empty they leave hashes as they were.
-LATER = ("adopts", "answers", "particulars")
+LATER = ("adopts", "answers", "particulars", "closing")
+#: Manuscripts had it from the beginning, drafts not.
+_LATER_IN_DRAFTS = (*LATER, "publicity_end")
 
 
 def draft_hash(draft: Draft) -> str:
     """SHA-256 over everything a draft says, its files' bytes included (64 hex digits)."""
-    values: dict[str, Any] = {name: value for name in _FIELDS if (value := getattr(draft, name)) or name not in LATER}
+    values: dict[str, Any] = {name: value for name in _FIELDS if (value := getattr(draft, name)) or name not in _LATER_IN_DRAFTS}
     values["files"] = [(file.title, file.filename, file_hash(file)) for file in draft.files]
     return hashlib.sha256(_ENCODER.encode(values).encode()).hexdigest()
 

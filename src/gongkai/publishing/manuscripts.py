@@ -21,7 +21,7 @@ TEXTS = (
     "title", "body", "document_number", "genre", "theme", "summary", "keywords", "regulation", "validity",
     "carrier", "attribute", "ground", "ground_reason", "late_reason", "note", "remark", "urgent_why",
 )  # fmt: skip
-LISTS = ("columns", "issuing_bodies", "replaces", "repeals", "interprets", "adopts", "answers", "ways")
+LISTS = ("columns", "issuing_bodies", "replaces", "repeals", "interprets", "adopts", "answers", "ways", "closing")
 DAYS = ("written_on", "effective_from", "valid_until", "publicity_end")
 #: All that a form may set.
 FIELDS = (*TEXTS, *LISTS, *DAYS, "planned_at", "urgent", "particulars")

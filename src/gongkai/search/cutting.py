@@ -25,6 +25,7 @@ SELECT item_id, attachment_id, title, number, unit, sheet,
   FROM catalog_attachment a JOIN catalog_edition e ON e.id = a.edition_id
   JOIN catalog_item i ON i.id = e.item_id AND i.edition = e.number JOIN files_filepage p ON p.file_id = a.file_id
   WHERE e.item_id IN ({items}) AND ({holding}) AND NOT EXISTS (SELECT 1 FROM catalog_filehold h WHERE h.attachment_id = a.id)
+    AND NOT EXISTS (SELECT 1 FROM catalog_closingfile f WHERE f.attachment_id = a.id)
 ) found ORDER BY item_id, position, number LIMIT {most}
 """
 

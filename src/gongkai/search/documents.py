@@ -51,9 +51,10 @@ class Documents:
         ]
 
     def _files(self, editions: Sequence[int]) -> dict[int, str]:
-        """Titles and texts of the attachments, by item."""
+        """Titles and texts of the attachments, by item; never of those that close with a publicity period."""
         found: dict[int, list[str]] = defaultdict(list)
-        rows = list(Attachment.objects.filter(edition__in=editions, hold__isnull=True).values_list("edition__item_id", "file_id", "title"))
+        open_ = Attachment.objects.filter(edition__in=editions, hold__isnull=True, closing__isnull=True)
+        rows = list(open_.values_list("edition__item_id", "file_id", "title"))
         texts: dict[int, list[str]] = defaultdict(list)
         for file, text in FilePage.objects.filter(file__in={row[1] for row in rows}).order_by("file", "number").values_list("file", "text"):
             texts[file].append(text)

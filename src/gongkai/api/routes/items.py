@@ -61,7 +61,10 @@ def item(request: HttpRequest, item_id: Annotated[int, Path(ge=1, le=2**63 - 1)]
     page = queries.item_page(item_id)
     if page is None:
         raise _gone(item_id)
-    return answer(shapes.item(page, clock.today(), origin(request)), etag=tag_of_item(request, item_id, page.item))
+    response = answer(shapes.item(page, clock.today(), origin(request)), etag=tag_of_item(request, item_id, page.item))
+    if page.publicity is not None and not page.over:
+        response["Cache-Control"] = "no-store"  # no cache shows a list a second longer than its period
+    return response
 
 
 def _gone(item_id: int) -> Problem:

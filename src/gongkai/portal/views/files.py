@@ -14,4 +14,7 @@ def file(request: HttpRequest, attachment_id: int) -> HttpResponseBase:
     if attachment is None:
         raise Http404(_("没有这个附件"))
     known = request.headers.get("If-None-Match", "")
-    return file_response(attachment.file, title=attachment.title, inline=request.GET.get("save") != "1", if_none_match=known)
+    response = file_response(attachment.file, title=attachment.title, inline=request.GET.get("save") != "1", if_none_match=known)
+    if attachment.closing_until is not None:  # type: ignore[attr-defined]  (annotated)
+        response["Cache-Control"], response["X-Robots-Tag"] = "no-store", "noindex, noarchive"
+    return response

@@ -27,17 +27,21 @@ def item(request: HttpRequest, item_id: int) -> HttpResponse:
     if page is None:
         return _gone(request, item_id)
     here = page.item
+    running = page.publicity is not None and not page.over
     frame = Page(
         here.document_number or here.title, section="disclosed", unit=here.unit, crumbs=_crumbs(here, page.columns[:1]),
         metas=for_item(page, request), canonical=absolute(request, here.get_absolute_url()), title_chinese=True,
     )  # fmt: skip
-    return show(
-        request, "item.html", frame, item=here, edition=page.edition, body=papers.body(page.body), facts=papers.facts(page, today),
-        files=papers.files(page.attachments), closed_files=page.closed_files, explained=papers.explained(page), related=papers.related(page),
+    response = show(
+        request, "item.html", frame, item=here, publicity=page.publicity, over=page.over, edition=page.edition, body=papers.body(page.body), facts=papers.facts(page, today),
+        files=papers.files(page.attachments, page.body), closed_files=page.closed_files, explained=papers.explained(page), related=papers.related(page),
         steps=papers.steps(page, today), contact=getattr(here.unit, "contact", None), address=frame.canonical, today=today,
         host=frame.canonical.partition("://")[2].removesuffix(here.get_absolute_url()), visits=visits_of(f"item:{here.pk}"),
         **_ending(page),
     )  # fmt: skip
+    if running:
+        response["Cache-Control"] = "no-store"  # no cache shows a list a second longer than its period
+    return response
 
 
 def _crumbs(item: Item, columns: list[Column]) -> list[Link]:

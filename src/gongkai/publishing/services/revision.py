@@ -13,7 +13,7 @@ from gongkai.publishing.acts import By
 from gongkai.publishing.context import Context
 from gongkai.publishing.draft import Draft
 from gongkai.publishing.models import PublishingEvent
-from gongkai.publishing.services import relations, rows
+from gongkai.publishing.services import closing, relations, rows
 
 
 def revise(
@@ -33,10 +33,12 @@ def revise(
     last = Edition.objects.filter(item=item).order_by("-number")[0]
     same = all(getattr(item, name) == value for name, value in values.items())
     same = same and (last.content_hash, last.summary, last.keywords) == (edition.content_hash, edition.summary, edition.keywords)
+    same = same and not closing.differs(item, draft)
     if not same:
         edition.item, edition.number, edition.note = item, last.number + 1, note[:300]
         rows.insert_editions([(edition, body, text, kept)])
         rows.insert_particulars([(edition, draft)])
+        closing.enter(item, edition, draft, at=at)
         for name, value in values.items():
             setattr(item, name, value)
         item.edition, item.files = edition.number, len(kept)
@@ -44,6 +46,9 @@ def revise(
         emit([event(item, "revised", at, {"edition": edition.number}, by=by)])
     rows.insert_addresses([(item, draft)])
     details = [_place(item, draft, at, context, by), _issue(item, draft, context), relations.settle(item, draft)]
+    if same and (days := closing.prolong(item, draft)) is not None:
+        emit([event(item, "publicity_changed", at, days, by=by)])
+        details.append(True)
     if same and not any(details):
         return False
     if same:

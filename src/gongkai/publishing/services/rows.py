@@ -8,10 +8,12 @@ from gongkai.catalog import particulars
 from gongkai.catalog.models import Attachment, Column, Content, Edition, IssuingBody, Item, ItemColumn, OldAddress, Particulars
 from gongkai.events.inserting import insert_objects, insert_rows, new
 from gongkai.files.models import StoredFile
+from gongkai.publishing import publicity
 from gongkai.publishing.addresses import path_of
 from gongkai.publishing.context import Context
 from gongkai.publishing.draft import Draft
 from gongkai.publishing.hashing import content_hash
+from gongkai.publishing.services import closing
 from gongkai.text import document_numbers
 from gongkai.text.html import clean, plain_text
 
@@ -73,10 +75,11 @@ def document_key(number: str) -> str:
 
 
 def first_edition(draft: Draft, kept: Sequence[tuple[str, StoredFile]], *, at: datetime, now: datetime) -> tuple[Edition, str, str]:
-    """The edition of a draft (without item and number), its cleaned body and its plain text."""
+    """The edition of a draft (without item and number), its cleaned body and its plain text; of one with a period, what stays after it."""
     body = clean(draft.body)
+    parts = publicity.parts_of(draft, body)
     beside = particulars.clean(draft.particulars)
-    digest = content_hash(draft.title, body, [(title, file.sha256) for title, file in kept], beside)
+    digest = content_hash(draft.title, str(parts.whole), [(title, file.sha256) for title, file in kept], beside)
     edition = new(
         Edition,
         number=1,
@@ -87,7 +90,7 @@ def first_edition(draft: Draft, kept: Sequence[tuple[str, StoredFile]], *, at: d
         released_at=at,
         recorded_at=now,
     )
-    return edition, body, "\n".join([plain_text(body), *particulars.words(beside)])
+    return edition, parts.rest, "\n".join([plain_text(parts.rest), *particulars.words(beside)])
 
 
 def insert(prepared: Sequence[Prepared], context: Context) -> None:
@@ -97,6 +100,9 @@ def insert(prepared: Sequence[Prepared], context: Context) -> None:
         one.edition.item_id = one.item.pk
     insert_editions([(one.edition, one.body, one.text, one.files) for one in prepared])
     insert_particulars([(one.edition, one.draft) for one in prepared])
+    for one in prepared:
+        if one.draft.publicity_end is not None:
+            closing.enter(one.item, one.edition, one.draft, at=one.edition.released_at)
     insert_places([(one.item, one.places) for one in prepared])
     IssuingBody.objects.bulk_create([body for one in prepared for body in bodies_of(one.item, one.draft, context)], batch_size=500)
     insert_addresses([(one.item, one.draft) for one in prepared])

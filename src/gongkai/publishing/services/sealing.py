@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from django.db import connection
 from django.db.models import F
 
-from gongkai.catalog.models import Attachment, Content, Edition, Item, Particulars, Relation
+from gongkai.catalog.models import Attachment, ClosingBody, Content, Edition, Item, Particulars, Relation
 from gongkai.events.emit import emit
 from gongkai.files.models import StoredFile
 from gongkai.files.services import destroy
@@ -37,6 +37,7 @@ def seal(item: Item, removal: Removal, act: Act) -> None:
     numbers = list(editions.values_list("pk", flat=True))
     Content.objects.filter(edition__in=numbers).delete()
     Particulars.objects.filter(edition__in=numbers).delete()
+    ClosingBody.objects.filter(edition__in=numbers).delete()
     Attachment.objects.filter(edition__in=numbers).delete()
     editions.update(title="", summary="", keywords="", note="", content_hash="")
     manuscripts = list(Manuscript.objects.filter(item=item).values_list("pk", flat=True))
