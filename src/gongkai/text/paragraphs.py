@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 
-from gongkai.text import document_heads
+from gongkai.text import document_heads, letters
 from gongkai.text.html import clean
 
 _MARKUP = re.compile(r"<(?:/?(?:p|h[1-6]|table|tr|td|th|ul|ol|li|div|br|strong|em|b|i|a|img|span)\b[^<>]*)>", re.IGNORECASE)
@@ -12,9 +12,6 @@ _BREAKS = re.compile(r">[ \t]*[\r\n]+[ \t]*<")
 #: A body that is nothing but paragraphs, of our levels at most, and breaks within them.
 _SIMPLE = re.compile(r'(?:<p(?: class="(?:lv[1-4]|noindent|ta-r)")?>(?:[^<]|<br>)*</p>\s*)*')
 _PARAGRAPH = re.compile(r"<p[^>]*>((?:[^<]|<br>)*)</p>")
-_GREETING = re.compile(r"^[^。；\d]{2,120}[：:]$")
-#: A signature is short and no sentence.
-LONGEST_SIGNATURE = 30
 
 
 def to_html(text: str) -> str:
@@ -56,17 +53,12 @@ def to_text(body: str) -> str:
 def _paragraph(lines: Sequence[str], place: int) -> str:
     line = lines[place]
     written = html.escape(line.replace("\t", " "), quote=False)
-    if place == 0 and _GREETING.match(line):
+    if place == 0 and letters.greets(line):
         return f'<p class="noindent">{written}</p>'
-    if place and (document_heads.day(line) or _signs(lines, place)):
+    after = lines[place + 1] if place + 1 < len(lines) else ""
+    if place and (document_heads.day(line) or letters.signs(line, after)):
         return f'<p class="ta-r">{written}</p>'
     return f"<p>{written}</p>"
-
-
-def _signs(lines: Sequence[str], place: int) -> bool:
-    """Whether the line is the name above the day."""
-    after = lines[place + 1] if place + 1 < len(lines) else ""
-    return len(lines[place]) <= LONGEST_SIGNATURE and not re.search(r"[。；：，:]$", lines[place]) and document_heads.day(after) is not None
 
 
 def _table(lines: Sequence[str]) -> str:

@@ -1,0 +1,5 @@
+"""One-key formatting 一键排版 (GB/T 9704): levels 一、（一）1.（1）, greeting and signature, quotation marks, tables. Words stay."""
+
+from gongkai.text.typesetting.steps import typeset
+
+__all__ = ["typeset"]
