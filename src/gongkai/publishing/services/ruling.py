@@ -44,6 +44,7 @@ def rule(manuscript: Manuscript, *, actor: Actor, prints: Sequence[str], word: W
     Its content stays as it is: opinions go on counting. Masking is in `mask_findings`.
     """
     at = at or clock.now()
+    _sayable(word)
     row = reread(manuscript)
     actor = as_of(actor, at)
     insist(reasons_against(actor, word.says, row))
@@ -58,6 +59,7 @@ def rule(manuscript: Manuscript, *, actor: Actor, prints: Sequence[str], word: W
 def rule_item(item: Item, *, actor: Actor, prints: Sequence[str], word: Word, at: datetime | None = None) -> list[Ruling]:
     """The same for findings in what is public."""
     at = at or clock.now()
+    _sayable(word)
     row = Item.objects.select_for_update(of=("self",)).select_related("unit").get(pk=item.pk)
     actor = as_of(actor, at)
     insist(reasons_against_item(actor, word.says, row))
@@ -115,10 +117,13 @@ def _chosen(found: Sequence[Finding], prints: Sequence[str]) -> list[Finding]:
     return [here[one] for one in wanted]
 
 
-def _reasons(word: Word, chosen: Sequence[Finding]) -> list[Reason]:
-    """What is said must fit what was found, and be said with ground and words."""
+def _sayable(word: Word) -> None:
     if word.says not in Says.values or word.says in (Says.MASKED, Says.REMOVED):
         raise refuse("opinion_needed", "says")
+
+
+def _reasons(word: Word, chosen: Sequence[Finding]) -> list[Reason]:
+    """What is said must fit what was found, and be said with ground and words."""
     found: list[Reason] = []
     for kind in dict.fromkeys(one.kind for one in chosen):
         if kind == FindingKind.SECRECY_MARK:

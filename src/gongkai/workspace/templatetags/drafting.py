@@ -53,6 +53,18 @@ def ground_name(code: str) -> str:
 
 
 @register.filter
+def said_in(message: str) -> str:
+    """A message id in the reader's language."""
+    return gettext(message)
+
+
+@register.filter
+def cut_head(place: str) -> str:
+    """附件2 第3页 without the attachment, where that stands beside it."""
+    return place.partition(" ")[2]
+
+
+@register.filter
 def step_name(label: str) -> str:
     """待保密审查 as the head of a box: 保密审查."""
     return str(label).removeprefix("待").removeprefix("更正待")
@@ -116,7 +128,9 @@ _HAPPENED = {
     "check_offline": _("核对线下签批"), "release": _("发布"), "register": _("登记"), "block": _("定时发布未成"),
     "released": _("公开"), "revised": _("新的版本"), "described": _("更正著录"), "moved": _("调整栏目"), "imported": _("历史导入"),
     "withdrawn": _("撤下"), "withdrawn_hidden": _("撤下"), "hidden": _("紧急下线"), "restored": _("恢复公开"), "file_hidden": _("附件下线"),
-    "file_restored": _("附件恢复"), "hiding_confirmed": _("确认下线"), "sealed": _("封存"),
+    "file_restored": _("附件恢复"), "coordination_asked": _("征询其他单位"),
+    "coordination_answered": _("其他单位答复"), "coordination_lapsed": _("其他单位逾期未复"), "coordination_withdrawn": _("撤回征询"),
+    "coordination_explained": _("说明改动"), "coordination_decided": _("对不同意见作出决定"), "hiding_confirmed": _("确认下线"), "sealed": _("封存"),
 }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from gongkai.publishing import approval_paper, judging, seen, workflow
 from gongkai.publishing.approval_form import approval_form
 from gongkai.publishing.manuscripts import files_of, limit_of
 from gongkai.publishing.models import Manuscript, Opinion, UrgentDecision
+from gongkai.publishing.scanning.grounds import GROUNDS
 from gongkai.publishing.services import drafting, offline, review, urgent
 from gongkai.publishing.workflow import Event, State
 from gongkai.units.gate import Actor
@@ -24,6 +25,7 @@ from gongkai.units.models import Person
 from gongkai.workspace import finding, refusals
 from gongkai.workspace.drafting import choices, saving, wording
 from gongkai.workspace.pages import actor_of, show, whole
+from gongkai.workspace.ruling import page as ruling_page
 
 Post = Any
 #: Buttons that say themselves why they cannot be pressed.
@@ -137,6 +139,7 @@ def page(request: HttpRequest, one: Manuscript, actor: Actor, *, status: int = 2
     }
     form, files, columns = approval_form(one), files_of(one), choices.names(one.columns, one.unit)
     said_at, since = seen.changes(one, files)
+    found = ruling_page.of(actor, one, files, judging.Look(one, clock.now()))
     return show(
         request, "manuscript.html", one.title or _("没有标题的稿件"), status=status, room="workspace-items", one=one, form=form,
         files=files, light=finding.light(limit), day=finding.day_of_twenty(limit), paper_rows=list(approval_paper.rows(form, columns)),
@@ -147,7 +150,7 @@ def page(request: HttpRequest, one: Manuscript, actor: Actor, *, status: int = 2
         typed_reasons=request.POST.getlist("reasons"), hindrances=_hindrances(opens),
         duty=_on_duty(one, actor, opens), paper=form.offline, events=one.events.order_by("-seq")[:50],
         editable=actions.get(Event.WRITE) == [],
-        unsigned=_signs(one, actor), words=wording.shown(one) if one.state in workflow.OPEN else [], **matter,
+        unsigned=_signs(one, actor), all_grounds=list(GROUNDS.items()), **found, words=wording.shown(one) if one.state in workflow.OPEN else [], **matter,
     )  # fmt: skip
 
 
