@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from html import unescape
+from typing import Any
 
 from gongkai.files.masks.spelling import Wanted
 from gongkai.files.parsers import packages
@@ -49,6 +50,9 @@ def stands_in(data: bytes, wanted: Wanted) -> set[str]:
 
 def raw(data: bytes, depth: int = 0) -> Iterator[str]:
     """Everything in the file as text: without tags, and what stands in attributes; packages within packages are opened."""
+    if b"%PDF-" in data[:1024]:
+        yield from _pdf_inside(data, depth)
+        return
     if not data.startswith(b"PK") or depth > _DEEPEST:
         yield from decoded(data)
         return
@@ -107,8 +111,50 @@ def _workbook(data: bytes) -> Iterator[str]:
             yield "\n".join(cell.comment.text for cell in row if cell.comment is not None and cell.comment.text)
 
 
+def _pdf(data: bytes) -> Iterator[str]:
+    import pypdf
+
+    for page in pypdf.PdfReader(io.BytesIO(data)).pages:
+        if "/Font" in str(page.get("/Resources", "")) or "/XObject" in str(page.get("/Resources", "")):
+            yield page.extract_text()
+
+
+def _pdf_inside(data: bytes, depth: int) -> Iterator[str]:
+    """Every string and every stream of a PDF, unpacked; pictures and fonts are left out."""
+    import pikepdf
+
+    try:
+        document = pikepdf.open(io.BytesIO(data))
+    except pikepdf.PdfError:
+        yield from decoded(data)
+        return
+    with document:
+        for one in document.objects:
+            yield from _strings(one, 0)
+            if isinstance(one, pikepdf.Stream) and not _is_picture_or_font(one):
+                try:
+                    content = one.read_bytes()
+                except pikepdf.PdfError:
+                    content = one.read_raw_bytes()
+                yield from raw(content, depth + 1) if content.startswith(b"PK") else decoded(content)
+
+
+def _is_picture_or_font(one: Any) -> bool:
+    return one.get("/Subtype") in {"/Image", "/CIDFontType0C", "/Type1C", "/OpenType"} or "/Length1" in one
+
+
+def _strings(one: Any, depth: int) -> Iterator[str]:
+    import pikepdf
+
+    if isinstance(one, pikepdf.String):
+        yield str(one)
+    elif isinstance(one, (pikepdf.Dictionary, pikepdf.Stream, pikepdf.Array)) and (depth == 0 or not one.is_indirect) and depth < 32:
+        for value in one.values() if not isinstance(one, pikepdf.Array) else one:  # type: ignore[union-attr]
+            yield from _strings(value, depth + 1)
+
+
 def _told(value: object) -> str:
     return f"{value:.0f}" if isinstance(value, float) and value.is_integer() else str(value)
 
 
-_READERS: dict[str, Callable[[bytes], Iterator[str]]] = {"docx": _word, "xlsx": _workbook}
+_READERS: dict[str, Callable[[bytes], Iterator[str]]] = {"docx": _word, "xlsx": _workbook, "pdf": _pdf}

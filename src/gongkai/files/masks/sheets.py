@@ -71,7 +71,7 @@ class Sheet:
 
     def drop_formulas(self) -> bool:
         """Keep the values that the formulas had: none of them can bring back what is masked."""
-        formulas = [one for one in self.data.iter("{*}f")]
+        formulas = list(self.data.iter("{*}f"))
         for one in formulas:
             one.getparent().remove(one)
         return bool(formulas)

@@ -147,20 +147,22 @@ class Wanted:
 
 
 class _Search:
+    """Many keys at once: by how they begin, then by how long they are."""
+
     def __init__(self, secrets: Iterable[Secret]) -> None:
         self.by_key = {one.key: one for one in secrets}
-        self.size = min((len(key) for key in self.by_key), default=0)
-        self.by_start: dict[str, list[str]] = {}
+        self.size = 0
+        self.sizes: dict[str, set[int]] = {}
         if len(self.by_key) > _FEW:
-            self.size = min(self.size, 8)
+            self.size = min(8, *(len(key) for key in self.by_key))
             for key in self.by_key:
-                self.by_start.setdefault(key[: self.size], []).append(key)
+                self.sizes.setdefault(key[: self.size], set()).add(len(key))
 
     def __bool__(self) -> bool:
         return bool(self.by_key)
 
     def find(self, text: str) -> Iterable[tuple[Secret, int]]:
-        if self.by_start:
+        if self.sizes:
             yield from self._many(text)
             return
         for key, secret in self.by_key.items():
@@ -170,13 +172,14 @@ class _Search:
                 at = text.find(key, at + 1)
 
     def _many(self, text: str) -> Iterable[tuple[Secret, int]]:
-        size, starts = self.size, self.by_start
+        size, sizes, by_key = self.size, self.sizes, self.by_key
         for at in range(len(text) - size + 1):
-            keys = starts.get(text[at : at + size])
-            if keys is not None:
-                for key in keys:
-                    if text.startswith(key, at):
-                        yield self.by_key[key], at
+            lengths = sizes.get(text[at : at + size])
+            if lengths is not None:
+                for length in lengths:
+                    secret = by_key.get(text[at : at + length])
+                    if secret is not None:
+                        yield secret, at
 
 
 def covered(text: str, hits: Iterable[Hit]) -> str:
