@@ -81,6 +81,7 @@ SETTINGS = {
     "site.owner": "明川市人民政府办公室",
     "site.operator": "明川市政务服务和大数据局",
     "site.code": "9900000001",
+    "site.domain": "xxgk.mingchuan.example",
     "site.icp": "明ICP备00000000号",
     "site.police": "明公网安备 99000000000001号",
     "site.party_badge": "/about/",
