@@ -76,6 +76,8 @@ def change(name: str, before: Any, after: Any) -> Change:
     if name == "particulars":
         old, new = told(before), told(after)
         return Change(name, old, new, _told_apart(old, new))
+    if name == "closing":
+        return Change(name, publicity.told(before), publicity.told(after))
     return Change(name, before, after, lines_of(before, after) if name == "body" else ())
 
 

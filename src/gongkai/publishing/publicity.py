@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Protocol
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from gongkai.catalog.models import Attachment, ClosingBody, ClosingFile, Edition, Item, Publicity
 from gongkai.events.clock import SHANGHAI
 from gongkai.files.models import StoredFile
@@ -68,6 +71,20 @@ def parts_of(asking: Asking, body: str | None = None) -> closing.Parts:
 def codes(mode: str, files: Iterable[int]) -> list[str]:
     """The same as `closing` holds it."""
     return [*([mode] if mode else []), *(f"{FILE}{number}" for number in sorted(files))]
+
+
+_WAYS = {
+    closing.TABLES: gettext_noop("正文的表格"), closing.MARKED: gettext_noop("正文里标出的段落"), closing.ALL: gettext_noop("全部正文"),
+    FILES: gettext_noop("全部附件"),
+}  # fmt: skip
+
+
+def told(chosen: Iterable[str]) -> list[str]:
+    """What closes, in words, as the comparison of two editions shows it: files by the titles under which they hang."""
+    listed = list(chosen)
+    numbers = [int(code.removeprefix(FILE)) for code in listed if code.startswith(FILE) and code.removeprefix(FILE).isdigit()]
+    names = dict(StoredFile.objects.filter(pk__in=numbers).values_list("pk", "filename")) if numbers else {}
+    return [*(_(_WAYS[code]) for code in listed if code in _WAYS), *(names.get(number, "") for number in numbers)]
 
 
 def over(until: date | None, today: date) -> bool:

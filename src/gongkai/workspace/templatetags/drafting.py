@@ -82,7 +82,10 @@ def told(reason: dict[str, Any]) -> str:
     return Reason(reason.get("code", ""), reason.get("field", ""), reason.get("values", {})).message
 
 
-_FIELDS = {"files": _("附件"), "columns": _("栏目"), "replaces": _("代替的文件"), "repeals": _("废止的文件"), "interprets": _("解读的文件")}
+_FIELDS = {
+    "files": _("附件"), "publicity_end": _("公示期至"), "closing": _("公示期满后关闭的"), "columns": _("栏目"),
+    "replaces": _("代替的文件"), "repeals": _("废止的文件"), "interprets": _("解读的文件"),
+}  # fmt: skip
 
 
 @register.filter
@@ -123,7 +126,8 @@ def wording_kind(kind: str) -> str:
 
 
 _HAPPENED = {
-    "created": _("开始录入"), "followed": _("单位变动，转由承接单位办理"), "write": _("修改"), "submit": _("提交"), "take_back": _("撤回"), "drop": _("放弃"), "pass": _("审查同意"),
+    "created": _("开始录入"), "followed": _("单位变动，转由承接单位办理"),
+    "write": _("修改"), "submit": _("提交"), "take_back": _("撤回"), "drop": _("放弃"), "pass": _("审查同意"),
     "return": _("退回"), "approve": _("批准"), "decide_urgently": _("急件决定"), "register_offline": _("登记线下签批"),
     "check_offline": _("核对线下签批"), "release": _("发布"), "register": _("登记"), "block": _("定时发布未成"),
     "released": _("公开"), "revised": _("新的版本"), "described": _("更正著录"), "moved": _("调整栏目"), "imported": _("历史导入"),
@@ -131,6 +135,8 @@ _HAPPENED = {
     "file_restored": _("附件恢复"), "coordination_asked": _("征询其他单位"),
     "coordination_answered": _("其他单位答复"), "coordination_lapsed": _("其他单位逾期未复"), "coordination_withdrawn": _("撤回征询"),
     "coordination_explained": _("说明改动"), "coordination_decided": _("对不同意见作出决定"), "hiding_confirmed": _("确认下线"), "sealed": _("封存"),
+    "removal_proposed": _("提出撤下"), "removal_refused": _("没有批准撤下"), "publicity_changed": _("改公示期"),
+    "publicity_closed": _("公示期满，名单关闭"), "publicity_seen": _("查看已关闭的名单"), "countersigned": _("补签"),
 }  # fmt: skip
 
 
