@@ -32,6 +32,8 @@ class ColumnNode:
     latest: date | None = None
     required: bool = False
     none_reason: str = ""
+    #: The day from which it says so.
+    none_on: date | None = None
     owner: str = ""
     limit: str = ""
     children: list["ColumnNode"] = field(default_factory=list)
@@ -50,11 +52,11 @@ class TopicCount:
 def unit_columns(unit: Unit) -> list[ColumnNode]:
     """The first-level nodes of a unit's catalogue: required columns, optional ones in use, its own ones. Three queries."""
     counts = {column: (items, latest) for column, items, latest in _TALLIES(unit=unit.pk)}
+    counts = add_counts(counts, heirs.inherited(unit))
     said = {row.column_id: row for row in _SAID(unit=unit.pk)}
     own_columns = _OWN(unit=unit.pk)
-    counts = add_counts(counts, heirs.inherited(unit))
     nodes = []
-    for column in sorted([*structure.issued(), *own_columns], key=attrgetter("code")):
+    for column in sorted([*structure.issued(), *own_columns], key=attrgetter("place", "code")):
         need = structure.need(column, unit)
         own = said.get(column.pk)
         node = ColumnNode(column, owner=column.owner, limit=column.limit, required=need == Column.Need.REQUIRED)
@@ -62,6 +64,7 @@ def unit_columns(unit: Unit) -> list[ColumnNode]:
             node.items, node.latest = counts[column.pk]
         if own is not None:
             node.none_reason, node.owner, node.limit = own.none_reason, own.owner or node.owner, own.limit or node.limit
+            node.none_on = own.none_on
         nodes.append(node)
     return [node for node in _tree(nodes) if _worth_showing(node)]
 
@@ -79,14 +82,27 @@ def _worth_showing(node: ColumnNode) -> bool:
     node.children = [child for child in node.children if _worth_showing(child)]
     if node.column.container:
         return bool(node.children)
-    return node.required or node.items > 0 or bool(node.none_reason) or node.column.unit_id is not None or bool(node.children)
+    return (
+        node.required
+        or node.items > 0
+        or bool(node.none_reason)
+        or (node.column.unit_id is not None and node.column.ended_on is None)
+        or bool(node.children)
+    )
 
 
 def platform_columns() -> list[ColumnNode]:
     """The issued structure with counts over all units (up to a minute old)."""
     counts = _platform_counts()
     nodes = [ColumnNode(column, *counts.get(column.pk, (0, None))) for column in structure.issued()]
-    return _tree(nodes)
+    return _without_ended(_tree(nodes))
+
+
+def _without_ended(nodes: list[ColumnNode]) -> list[ColumnNode]:
+    """Columns that have ended stay while something stands in them."""
+    for node in nodes:
+        node.children = _without_ended(node.children)
+    return [node for node in nodes if node.column.ended_on is None or node.items or node.children]
 
 
 def _platform_counts() -> dict[int, tuple[int, date | None]]:

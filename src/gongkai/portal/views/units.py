@@ -123,5 +123,6 @@ def column_head(column: Column, node: catalog.ColumnNode | None) -> dict[str, ob
         "latest": node.latest if node else None,
         "items": node.items if node else 0,
         "none_reason": node.none_reason if node else "",
+        "none_on": node.none_on if node else None,
         "audience": column.audience,
     }
