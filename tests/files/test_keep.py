@@ -308,3 +308,29 @@ def test_a_store_on_another_file_system_is_copied_to(monkeypatch: pytest.MonkeyP
         assert stored.read() == DOCX
     assert len(in_store()) == 1
     assert in_quarantine() == []
+
+
+@pytest.mark.parametrize(
+    ("filename", "content"),
+    [
+        ("【秘密】纪要.txt", b"x\n"),
+        ("通知.txt", "机密★10年\n关于做好有关工作的通知\n".encode()),
+        ("通知.docx", samples.docx(samples.paragraph("正文"), extra=(("word/header1.xml", f'<w:hdr xmlns:w="{samples.WORD}">{samples.paragraph("绝密★启用前")}</w:hdr>'),))),
+        ("附件.zip", samples.packed([("里面/【机密】名单.txt", "x")])),
+        ("附件.zip", samples.packed([("名单.txt", "秘密★5年\n名单\n")])),
+    ],
+    ids=["name", "text", "header", "name within", "text within"],
+)  # fmt: skip
+def test_a_classification_mark_refuses_a_file_at_every_door_and_nothing_of_it_stays(filename: str, content: bytes) -> None:
+    with pytest.raises(FileRefused) as refused:
+        keep(filename=filename, content=content)
+    assert codes(refused.value) == ["secrecy_mark"]
+    assert "★" not in refused.value.reasons[0].message
+    other, kept = keep_many([Incoming(filename, content=content), Incoming("清.txt", content=b"x\n")])
+    assert isinstance(other, FileRefused)
+    assert isinstance(kept, StoredFile)
+    assert ([path.name for path in in_store()], in_quarantine()) == ([kept.sha256], [])
+
+
+def test_talk_of_secrets_is_no_mark() -> None:
+    assert keep(filename="保守国家秘密法宣传.txt", content="国家秘密分为绝密、机密、秘密三级。\n".encode()).pk

@@ -85,5 +85,5 @@ def test_a_stranger_and_who_only_reads(office: Office, told: Manuscript) -> None
     page = office.officer.get(f"items/{told.pk}/").content.decode()
     value = button(page, "masked")
     assert office.stranger.post(f"items/{told.pk}/findings", version=told.version, rule=value).status_code == 404
-    assert office.approver.post(f"items/{told.pk}/findings", version=told.version, rule=value).status_code == 409
+    assert office.approver.post(f"items/{told.pk}/findings", version=told.version, rule=value).status_code == 403
     assert 'name="rule"' not in office.approver.get(f"items/{told.pk}/").content.decode()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from gongkai.catalog import particulars
 from gongkai.publishing.context import Context
 from gongkai.publishing.draft import Draft
+from gongkai.text.secrecy_marks import html_is_marked, secrecy_marks
 from gongkai.units.models import Unit
 
 LONGEST_TITLE = 500
@@ -45,7 +46,14 @@ def findings(draft: Draft, context: Context) -> list[Finding]:
         particulars.clean(draft.particulars)
     except particulars.NotParticularsError as error:
         refuse("particulars", f"particulars_{error.code}")
+    found += _marks(draft)
     return found + (_of_columns(draft, unit, context) if unit is not None else [])
+
+
+def _marks(draft: Draft) -> list[Finding]:
+    """Classification marks (design 8); nothing of what bears them is told."""
+    marked = [field for field in ("title", "summary", "keywords", "document_number") if secrecy_marks(getattr(draft, field))]
+    return [Finding("refused", field, "secrecy_mark") for field in [*marked, *["body"] * html_is_marked(draft.body)]]
 
 
 def _of_columns(draft: Draft, unit: Unit, context: Context) -> list[Finding]:

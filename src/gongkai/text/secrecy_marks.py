@@ -8,12 +8,16 @@ import re
 
 from gongkai.text.digit_runs import plain_digits
 from gongkai.text.findings import Finding, FindingKind, without_overlaps
+from gongkai.text.html import plain_text
 
 _BLANK = r"[ \t\u3000\u00a0]*"
 _GRADE = rf"(?:绝{_BLANK}密|机{_BLANK}密|秘{_BLANK}密|(?:普通|核心)?商{_BLANK}密|工作秘密)"
 _STAR = r"[★☆✩✭✮✯✰⭐⭑⭒＊*▲]"
 _TERM = rf"(?:{_BLANK}(?:启用前|长期|永久|解密前|公布前|公开前|[0-9]{{1,3}}{_BLANK}(?:年|个?月|天|日)|[一二三四五六七八九十]{{1,3}}{_BLANK}(?:年|个?月)))?"
 _STARRED = re.compile(rf"{_GRADE}{_BLANK}{_STAR}{_TERM}|{_GRADE}{_BLANK}启用前")
+#: Every starred grade ends so: looked for first, because it is rare.
+_NEAR = re.compile(rf"密{_BLANK}(?:{_STAR}|启用前)")
+_STARRY = re.compile(rf"{_STAR}|启用前")
 #: Alone on its line: with a label, brackets or a term perhaps, and the copy number that stands beside it.
 _ALONE = re.compile(
     rf"^{_BLANK}(?:[0-9]{{6}}{_BLANK})?[【\[（(〔]?{_BLANK}(?:密{_BLANK}级{_BLANK}[:：]?{_BLANK})?"
@@ -40,12 +44,23 @@ _IN_NAME = re.compile(
 
 def secrecy_marks(text: str, *, head: bool = True) -> list[Finding]:
     """Marks in order. head: `text` begins where a document (or a page, a sheet, a file's title) begins, so a grade alone may be one."""
-    text = plain_digits(text)
-    found = [_finding(match.start(), match.end(), match.group()) for match in _STARRED.finditer(text) if _is_mark(text, match, head=head)]
-    for pattern in (_ALONE, _INTERNAL):
-        end = head_end(text) if head else 0
-        found += [_finding(*match.span("grade"), match["grade"]) for match in pattern.finditer(text, 0, end)]
+    found: list[Finding] = []
+    if _NEAR.search(text):
+        plain = plain_digits(text)
+        starred = [match for match in _STARRED.finditer(plain) if _is_mark(plain, match, head=head)]
+        found = [_finding(match.start(), match.end(), match.group()) for match in starred]
+    if head:
+        top = plain_digits(text[: head_end(text)])
+        for pattern in (_ALONE, _INTERNAL):
+            found += [_finding(*match.span("grade"), match["grade"]) for match in pattern.finditer(top)]
     return without_overlaps(found)
+
+
+def html_is_marked(body: str) -> bool:
+    """Whether a cleaned or foreign body bears a mark; quick where it bears none, for many thousands of them."""
+    if _STARRY.search(body):
+        return bool(secrecy_marks(plain_text(body)))
+    return bool(secrecy_marks(plain_text(body[: _HEAD_CHARACTERS * 10])))
 
 
 def marks_in_name(name: str) -> list[Finding]:

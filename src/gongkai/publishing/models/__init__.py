@@ -2,7 +2,7 @@
 
 from gongkai.publishing.models.batches import BulkAct, BulkActRow, EntryBatch, EntryRow, EntryUpload
 from gongkai.publishing.models.coordination import Coordination, CoordinationWord
-from gongkai.publishing.models.findings import Finding, Recheck, Ruling, Scan
+from gongkai.publishing.models.findings import Awaiting, Finding, Recheck, Ruling, Scan
 from gongkai.publishing.models.items import Admission, Batch, PublishingEvent
 from gongkai.publishing.models.manuscripts import Manuscript, ManuscriptEvent, ManuscriptFile, TemplateChoice
 from gongkai.publishing.models.opinions import LastSeen, OfflineSignature, Opinion, UrgentDecision
@@ -14,6 +14,7 @@ from gongkai.publishing.models.wording import WordingDismissal
 
 __all__ = [
     "Admission",
+    "Awaiting",
     "Batch",
     "BulkAct",
     "BulkActRow",

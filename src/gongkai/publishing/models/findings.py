@@ -115,3 +115,10 @@ class Recheck(models.Model):
     done = models.PositiveIntegerField(default=0)
     started_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
+
+
+class Awaiting(models.Model):
+    """An item whose current edition is still to be looked through: written with the release, deleted when it was done."""
+
+    item = models.OneToOneField(Item, primary_key=True, on_delete=models.CASCADE, related_name="+")
+    since = models.DateTimeField()

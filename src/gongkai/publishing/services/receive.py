@@ -14,6 +14,11 @@ def receive(drafts: Sequence[Draft], kept: Sequence[list[tuple[str, StoredFile]]
     results = keep_many([Incoming(file.filename, path=file.path, content=file.content) for _, file in wanted])
     for (place, file), result in zip(wanted, results, strict=True):
         if isinstance(result, FileRefused):
-            findings[place] += [Finding("refused", "files", reason.code, file.filename) for reason in result.reasons]
+            findings[place] += [Finding("refused", "files", one.code, _told(one.code, file.filename)) for one in result.reasons]
         else:
             kept[place].append(((file.title or file.filename)[:300], result))
+
+
+def _told(code: str, filename: str) -> str:
+    """The name of the file; of one that bears a mark nothing is told (design 8)."""
+    return "" if code == "secrecy_mark" else filename

@@ -1,27 +1,26 @@
 """Look through manuscripts at every change, and through what is public after every release; keep what was found."""
 
-from collections.abc import Sequence
-from datetime import datetime
-from typing import Any
+import time
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from gongkai.catalog.models import Attachment, Content, Edition, Item
 from gongkai.events import clock
 from gongkai.events.models import Event
-from gongkai.files.services import queue_review
-from gongkai.jobs.registry import handler
-from gongkai.jobs.services import enqueue
+from gongkai.files.services import queue_review, review_many
+from gongkai.jobs.registry import repeating
 from gongkai.publishing import workflow
 from gongkai.publishing.manuscripts import files_of
-from gongkai.publishing.models import Finding, Manuscript, ManuscriptFile, Scan
+from gongkai.publishing.models import Awaiting, Finding, Manuscript, ManuscriptFile, Recheck, Scan
 from gongkai.publishing.scanning import standing
 from gongkai.publishing.scanning.standing import Standing
 from gongkai.text.review import RULES_VERSION
 
-#: Items in one job.
-IN_A_JOB = 100
+#: Items that are put on the list at once, where everything is to be looked through.
+_WAITING = 500
 _MADE = frozenset({"released", "revised", "imported"})
 _GONE = frozenset({"withdrawn", "withdrawn_hidden", "sealed"})
 
@@ -54,7 +53,6 @@ def look_through_item(item: Item) -> int:
     body = Content.objects.filter(edition=edition).values_list("body", flat=True).first() or ""
     rows = Attachment.objects.filter(edition=edition).select_related("file").order_by("position")
     files = [(row.title, row.file) for row in rows]
-    queue_review([file for _title, file in files])
     values = {"title": item.title, "summary": edition.summary, "keywords": edition.keywords, "note": edition.note, "body": body}
     found, _unchecked = standing.everything(values, files)
     if not found:
@@ -67,31 +65,63 @@ def look_through_item(item: Item) -> int:
 
 
 def follow(events: Sequence[Event]) -> None:
-    """WITHIN subscriber of publishing: what came out is looked through by jobs, whatever way it came; of what went nothing is kept."""
+    """WITHIN subscriber of publishing: what came out waits to be looked through, whatever way it came; of what went nothing is kept."""
     gone = [event.subject_id for event in events if event.kind in _GONE]  # type: ignore[attr-defined]
     if gone:
         Finding.objects.filter(Q(item__in=gone) | Q(manuscript__item__in=gone)).delete()
-    queue_items(sorted({event.subject_id for event in events if event.kind in _MADE}))  # type: ignore[attr-defined]
+    await_look(event.subject_id for event in events if event.kind in _MADE)  # type: ignore[attr-defined]
 
 
-def queue_items(items: Sequence[int]) -> None:
-    """Jobs for these ids, in the caller's transaction."""
-    for start in range(0, len(items), IN_A_JOB):
-        enqueue("publishing.look_through", {"items": list(items[start : start + IN_A_JOB])})
+def await_look(items: Iterable[int]) -> None:
+    """Put items on the list of those to be looked through, in the caller's transaction."""
+    now = clock.now()
+    rows = [Awaiting(item_id=item, since=now) for item in sorted(set(items))]
+    Awaiting.objects.bulk_create(rows, batch_size=500, update_conflicts=True, unique_fields=["item"], update_fields=["since"])
 
 
-@handler("publishing.look_through")
-def _job(payload: dict[str, Any]) -> None:
-    look_through_items(payload["items"])
+@repeating("publishing.look_through", timedelta(seconds=1))
+def _tick() -> None:
+    look_through_waiting()
 
 
-def look_through_items(items: Sequence[int]) -> int:
-    """Look through the current editions, a transaction each; how many of them have something open."""
-    found = 0
-    for item in Item.objects.filter(pk__in=items).only("id", "unit", "state", "edition", "title").order_by("pk"):
-        with transaction.atomic():
-            found += look_through_item(item) > 0
-    return found
+def look_through_waiting(*, seconds: float = 3.0) -> int:
+    """Look through items that wait, with their files, for about so long; returns how many. A transaction each, so a kill loses nothing."""
+    until = time.monotonic() + seconds
+    _refill()
+    done = 0
+    for row in Awaiting.objects.select_related("item").order_by("pk")[:_WAITING]:
+        look_through_now(row.item)
+        Awaiting.objects.filter(pk=row.pk, since=row.since).delete()  # one that was revised meanwhile stays
+        done += 1
+        if time.monotonic() > until:
+            break
+    return done
+
+
+def look_through_now(item: Item) -> None:
+    """Its files first, then all of it."""
+    edition = Edition.objects.filter(item=item, number=item.edition)
+    hashes = Attachment.objects.filter(edition__in=edition).values_list("file__sha256", flat=True)
+    review_many(list(hashes))
+    with transaction.atomic():
+        look_through_item(item)
+
+
+@transaction.atomic
+def _refill() -> None:
+    """Where the rules changed: put the next items on the list, until all were. Open manuscripts come first, their files by jobs."""
+    last = Item.objects.aggregate(last=Max("pk"))["last"] or 0
+    row, fresh = Recheck.objects.get_or_create(rules=RULES_VERSION, defaults={"last": last, "started_at": clock.now()})
+    if fresh:
+        for manuscript in Manuscript.objects.filter(state__in=[str(state) for state in workflow.OPEN]).iterator(chunk_size=50):
+            look_through(manuscript)
+    if row.finished_at is not None or Awaiting.objects.order_by("pk")[_WAITING // 2 :].exists():
+        return
+    page = list(Item.objects.filter(pk__gt=row.item, pk__lte=row.last).order_by("pk").values_list("pk", flat=True)[:_WAITING])
+    await_look(page)
+    row.item, row.done = (page[-1] if page else row.item), row.done + len(page)
+    row.finished_at = None if page else clock.now()
+    row.save(update_fields=["item", "done", "finished_at"])
 
 
 def follow_files(events: Sequence[Event]) -> None:
