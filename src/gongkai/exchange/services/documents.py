@@ -40,7 +40,7 @@ Progress = Callable[[int, int], None]
 class Options:
     """`approved_by` and `approval`: who approved that these holdings are published, and under which document (先审查、后公开).
 
-    `source` names rows that do not say where they are from.
+    `source` names rows that do not say where they are from. `only`: codes of the units whose documents may be among them; None: of any.
     """
 
     attachments: Path | None = None
@@ -50,6 +50,7 @@ class Options:
     approved_by: str = ""
     approval: str = ""
     source: str = DEFAULT_SOURCE
+    only: frozenset[str] | None = None
 
 
 def import_documents(
@@ -156,7 +157,12 @@ class _Run:
         if claimed:
             found = Finding(line, key_of(values), claimed, REFUSED, "field_twice")
             return Checked(line, source_of(values, self.options.source), found.key, "", findings=[found])
-        return check(line, values, self.desk)
+        checked = check(line, values, self.desk)
+        only = self.options.only
+        if checked.draft is not None and only is not None and checked.draft.unit not in only:
+            checked.findings.append(Finding(line, checked.key, "unit", REFUSED, "unit_of_others", value=checked.draft.unit))
+            checked.draft = None
+        return checked
 
     def _block(self, block: list[Checked]) -> None:
         self._compare_with_earlier(block)

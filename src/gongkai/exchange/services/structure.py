@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 
 from gongkai.catalog.structure import StructureRefused, issue_structure
 from gongkai.events import clock
@@ -31,15 +32,20 @@ _REASONS = {
 _NEEDS = {"必设": "required", "选设": "optional", "不设": "none"}
 
 
-def import_structure(path: Path, *, at: datetime | None = None) -> Summary:
-    """Issue the structure that a table holds. One refused row refuses the table: a structure is issued whole or not at all."""
+def import_structure(path: Path, *, at: datetime | None = None, dry_run: bool = False) -> Summary:
+    """Issue the structure that a table holds. One refused row refuses the table: a structure is issued whole or not at all.
+
+    `dry_run`: everything is done and taken back; only the report stays.
+    """
     started = time.perf_counter()
     at = at or clock.now()
     reader = Reader(path, known=COLUMNS)
-    report = Report(settings.GONGKAI_HOME / "imports" / f"{at:%Y%m%d-%H%M%S}-{stem(path)}.csv")
+    report = Report(settings.GONGKAI_HOME / "imports" / f"{at:%Y%m%d-%H%M%S}-{stem(path)}{'-dry-run' if dry_run else ''}.csv")
     summary = Summary(report=str(report.path))
     try:
-        _issue(reader, report, summary)
+        with transaction.atomic():
+            _issue(reader, report, summary)
+            transaction.set_rollback(dry_run)
     finally:
         report.close()
     summary.seconds = time.perf_counter() - started

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 
 from gongkai.events import clock
 from gongkai.exchange import fields
@@ -23,19 +24,24 @@ Progress = Callable[[int, int], None]
 MOST_UNITS = 500_000
 
 
-def import_units(path: Path, *, at: datetime | None = None, progress: Progress | None = None) -> Summary:
-    """Enter the units of a list in one transaction; refused rows stay out, the others go in. A second run changes nothing."""
+def import_units(path: Path, *, at: datetime | None = None, progress: Progress | None = None, dry_run: bool = False) -> Summary:
+    """Enter the units of a list in one transaction; refused rows stay out, the others go in. A second run changes nothing.
+
+    `dry_run`: everything is done and taken back; only the report stays.
+    """
     started = time.perf_counter()
     at = at or clock.now()
     names = fields.Names(fields.UNITS)
     reader = Reader(path, known=names.known)
-    report = Report(settings.GONGKAI_HOME / "imports" / f"{at:%Y%m%d-%H%M%S}-{stem(path)}.csv")
+    report = Report(settings.GONGKAI_HOME / "imports" / f"{at:%Y%m%d-%H%M%S}-{stem(path)}{'-dry-run' if dry_run else ''}.csv")
     summary = Summary(report=str(report.path))
     try:
         rows = _read(reader, names, progress)
         _refuse_twins(rows)
         _place(rows)
-        _enter(rows, summary)
+        with transaction.atomic():
+            _enter(rows, summary)
+            transaction.set_rollback(dry_run)
         findings = [found for row in rows for found in row.findings]
         findings += [Finding(line, "", name[:60], WARNING, "column_unknown_in_file") for name, line in names.unknown.items()]
         if reader.is_gb18030:
