@@ -72,6 +72,7 @@ def _draft(number: int, word: str, *files: AttachedFile) -> Draft:
         key=f"world/{number}", unit=UNIT, title=f"关于{word}路{COMMON}的通知", columns=(COLUMN,), genre="通知",
         body=f"<p>各区县：</p><p>{COMMON}第{number}批发给{word}里小区。</p>", document_number=f"明住建发〔2026〕{number + 40}号",
         index_number=f"99MC00999/2026-0000{number}", written_on=date(2026, 9, number), summary=f"{word}概述", keywords=f"{word}词",
+        particulars={"chart": [{"key": "a", "kind": "start", "text": f"{word}里提出申请"}, {"key": "z", "kind": "end", "text": "办结"}]},
         source="world", files=files, old_addresses=(f"http://old.example.gov.cn/art/{number}.html?id={number}",),
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ Answers are built as plain values (see `shapes`) and not passed through these mo
 """
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from django.utils.translation import gettext_noop as _
 from ninja import Schema
@@ -114,9 +114,25 @@ class Column(Schema):
     items: int = Field(title="信息条数")
     latest: date | None = Field(title="最近公开日期")
     none_reason: str = Field(title="本单位无此类信息")
+    none_on: date | None = Field(title="自何日起无此类信息")
     owner: str = Field(title="责任科室")
     limit: str = Field(title="公开时限")
     children: list["Column"]
+
+
+class Guide(Schema):
+    """The guide that holds. `fields` where it was written as fields, else null: then `body` alone says it."""
+
+    item: int
+    title: str = Field(title="标题")
+    unit: UnitName = Field(title="发布机构")
+    published_on: date = Field(title="公开日期")
+    edition: int
+    updated_at: datetime = Field(title="最近更新")
+    form: Literal["city", "department", "county", "town", "enterprise"] = Field(description=_("参考格式"))
+    fields: dict[str, Any] | None
+    body: str = Field(description=_("HTML：段落、标题、列表、表格、链接、图片，不含脚本和样式"))
+    url: str
 
 
 class Needs(Schema):
@@ -216,10 +232,47 @@ class Other(Schema):
 class Relation(Schema):
     """`outgoing`: this item does it to the other; `item` is null where the other is not here, then only its name is known."""
 
-    kind: Literal["replaces", "repeals", "interprets"]
+    kind: Literal["replaces", "repeals", "interprets", "adopts", "answers"]
     direction: Literal["outgoing", "incoming"]
     named: str
     item: Other | None
+
+
+class Step(Schema):
+    """A row of a flow chart. `leads`: the ways on, by number of the row; of a decision two, each with its name."""
+
+    number: int = Field(title="步骤")
+    kind: Literal["start", "step", "decision", "end"]
+    text: str = Field(title="办理内容")
+    who: str = Field(title="由谁办理")
+    limit: int | None = Field(title="时限")
+    days: Literal["working", "natural"] | None = Field(title="工作日或者自然日")
+    note: str = Field(title="说明")
+    leads: list["Way"] = Field(title="下一步")
+
+
+class Way(Schema):
+    name: str
+    number: int
+
+
+class Chart(Schema):
+    steps: list[Step]
+    url: str = Field(description=_("SVG 图"))
+
+
+class Comment(Schema):
+    """A draft that is or was open for comment; `adopted` when a public item was issued of it (see relations)."""
+
+    state: Literal["open", "closed", "adopted"] = Field(title="征求意见状态", description=_("按截止日期和出台情况算到今天"))
+    until: date | None = Field(title="截止日期")
+    how: str = Field(title="怎样提意见")
+
+
+class Press(Schema):
+    spokesperson: str = Field(title="新闻发言人")
+    occasion: str = Field(title="发布场合")
+    held_on: date | None = Field(title="发布日期")
 
 
 class Item(ItemRow):
@@ -237,6 +290,9 @@ class Item(ItemRow):
     edition: int
     editions: list[Edition]
     contact: Contact | None
+    chart: Chart | None = Field(title="流程图")
+    comment: Comment | None = Field(title="征求意见")
+    press: Press | None = Field(title="新闻发布")
     body: str = Field(description=_("HTML：段落、标题、列表、表格、链接、图片，不含脚本和样式"))
 
 

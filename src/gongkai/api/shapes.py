@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from gongkai.catalog import guides, particulars
+from gongkai.catalog.charts.steps import ways
 from gongkai.catalog.models import Attachment, Item, Relation
 from gongkai.catalog.queries import ColumnNode, ItemPage
 from gongkai.law.validity import status_on
@@ -71,9 +73,26 @@ def column_node(node: ColumnNode) -> Plain:
         "own": node.column.unit_id is not None,
         "required": node.required,
         "none_reason": node.none_reason,
+        "none_on": node.none_on,
         "owner": node.owner,
         "limit": node.limit,
         "children": [column_node(child) for child in node.children],
+    }
+
+
+def guide(unit: Unit, found: guides.Guide, body: str, site: str) -> Plain:
+    """The guide of a unit; `body` as its page shows it."""
+    return {
+        "item": found.item,
+        "title": found.title,
+        "unit": unit_name(unit),
+        "published_on": found.published_on,
+        "edition": found.edition.number,
+        "updated_at": found.edition.released_at,
+        "form": guides.form_of(unit).value,
+        "fields": found.fields or None,
+        "body": body,
+        "url": f"{site}/u/{unit.code}/guide/",
     }
 
 
@@ -142,8 +161,33 @@ def item(page: ItemPage, today: date, site: str) -> Plain:
             for row in page.editions
         ],
         "contact": contact(one.unit),
+        **_beside(page, site),
         "body": page.body,
     }
+
+
+def _beside(page: ItemPage, site: str) -> Plain:
+    """Chart, call for comments and press release, each null where the item has none."""
+    comment, press = particulars.comment(page.beside), particulars.press(page.beside)
+    return {
+        "chart": _chart(page, site),
+        "comment": {"state": page.comment_state, "until": comment.until, "how": comment.how} if comment else None,
+        "press": {"spokesperson": press.spokesperson, "occasion": press.occasion, "held_on": press.held_on} if press else None,
+    }
+
+
+def _chart(page: ItemPage, site: str) -> Plain | None:
+    steps = particulars.chart(page.beside)
+    numbers = {step.key: number for number, step in enumerate(steps, 1)}
+    rows = [
+        {
+            "number": numbers[step.key], "kind": step.kind, "text": step.text, "who": step.who, "limit": step.limit,
+            "days": step.days if step.limit is not None else None, "note": step.note,
+            "leads": [{"name": name, "number": numbers[key]} for name, key in ways(step, steps) if key in numbers],
+        }
+        for step in steps
+    ]  # fmt: skip
+    return {"steps": rows, "url": f"{site}/i/{page.item.pk}/chart.svg"} if rows else None
 
 
 def _named(row: Any) -> Plain:

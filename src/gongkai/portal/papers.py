@@ -148,8 +148,14 @@ def explained(page: ItemPage) -> list[Related]:
 
 def related(page: ItemPage) -> list[Related]:
     """Every other tie, both ways."""
-    out = {Relation.Kind.REPLACES: _("代替"), Relation.Kind.REPEALS: _("废止"), Relation.Kind.INTERPRETS: _("解读的文件")}
-    back = {Relation.Kind.REPLACES: _("被代替"), Relation.Kind.REPEALS: _("被废止")}
+    out = {
+        Relation.Kind.REPLACES: _("代替"), Relation.Kind.REPEALS: _("废止"), Relation.Kind.INTERPRETS: _("解读的文件"),
+        Relation.Kind.ADOPTS: _("征求意见稿"), Relation.Kind.ANSWERS: _("征求意见稿"),
+    }  # fmt: skip
+    back = {
+        Relation.Kind.REPLACES: _("被代替"), Relation.Kind.REPEALS: _("被废止"),
+        Relation.Kind.ADOPTS: _("出台的文件"), Relation.Kind.ANSWERS: _("采纳反馈"),
+    }  # fmt: skip
     found = [
         _related(out[Relation.Kind(tie.kind)], tie.other) if tie.other else Related(out[Relation.Kind(tie.kind)], tie.named, "", "")
         for tie in page.relations

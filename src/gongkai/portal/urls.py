@@ -4,7 +4,7 @@ from django.urls import path
 
 from gongkai.portal import law_urls, service_urls
 from gongkai.portal.reading.read_only import read_only
-from gongkai.portal.views import apply, everywhere, files, fixed, home, items, law_calendar, pictures, search, site, units
+from gongkai.portal.views import apply, charts, everywhere, files, fixed, home, items, law_calendar, pictures, search, site, units
 
 _PAGES = [
     *service_urls.urlpatterns,
@@ -28,6 +28,7 @@ _PAGES = [
     path("u/<slug:code>/apply/", apply.unit_apply, name="unit-apply"),
     path("u/<slug:code>/c/<slug:column>/", units.column, name="unit-column"),
     path("i/<int:item_id>", items.item, name="item"),
+    path("i/<int:item_id>/chart.svg", charts.chart, name="item-chart"),
     path("f/<int:attachment_id>", files.file, name="file"),
     path("f/p/<int:file_id>", pictures.picture, name="picture"),
     path("index/<path:number>", items.by_index_number, name="index-number"),

@@ -8,7 +8,7 @@ from gongkai.catalog import queries as catalog
 from gongkai.catalog.models import Column, Item
 from gongkai.catalog.queries import ItemPage
 from gongkai.events import clock
-from gongkai.portal import asking, papers, rows, trees
+from gongkai.portal import asking, beside, papers, rows, trees
 from gongkai.portal.meta import for_item
 from gongkai.portal.pages import Link, Page, platform_page, show, unit_url
 from gongkai.portal.reading.addresses import absolute
@@ -37,7 +37,7 @@ def item(request: HttpRequest, item_id: int) -> HttpResponse:
         files=papers.files(page.attachments, page.body), closed_files=page.closed_files, explained=papers.explained(page), related=papers.related(page),
         steps=papers.steps(page, today), contact=getattr(here.unit, "contact", None), address=frame.canonical, today=today,
         host=frame.canonical.partition("://")[2].removesuffix(here.get_absolute_url()), visits=visits_of(f"item:{here.pk}"),
-        **_ending(page),
+        **_ending(page), **beside.beside(page),
     )  # fmt: skip
     if running:
         response["Cache-Control"] = "no-store"  # no cache shows a list a second longer than its period
