@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str, bool]] = {
     "calendar": ("gongkai.cli.calendar", "calendar", True),
     "setting": ("gongkai.cli.setting", "setting", True),
     "staff": ("gongkai.cli.staff", "staff", True),
+    "webhook": ("gongkai.cli.webhook", "webhook", True),
     "law": ("gongkai.cli.law", "law", False),
     "scan": ("gongkai.cli.scan", "scan", False),
     "check": ("gongkai.cli.manage", "check", True),
