@@ -104,6 +104,8 @@ WORKSPACE: dict[str, StaffRoute] = {
     "workspace-draft-picture": at("/workspace/items/{manuscript}/picture", NOBODY, refused=405),
     "workspace-review": at("/workspace/review/", CHECKERS),
     "workspace-overview": at("/workspace/overview/", CALENDAR),
+    "workspace-findings": at("/workspace/findings/", READERS),
+    "workspace-findings-item": at("/workspace/findings/{item}/", READERS, refused=404),
     "workspace-published-list": at("/workspace/published/?unit={unit}", READERS, refused=EITHER),
     "workspace-published": at("/workspace/published/{item}/", READERS, refused=404),
     "workspace-closed": at("/workspace/published/{item}/closed", WRITERS | CHECKERS, refused=EITHER),

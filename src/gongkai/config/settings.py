@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "gongkai.portal",
     "gongkai.workspace",  # before allauth: its pages replace those
     "gongkai.api",
+    "django_prose_editor",  # for its one static file alone
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -141,7 +142,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", str(GONGKAI_HOME / "static")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(FILE_STORE)}},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "gongkai.config.statics.Storage"},
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = env.bool("STATIC_AUTOREFRESH", DEBUG)
 if WHITENOISE_USE_FINDERS:

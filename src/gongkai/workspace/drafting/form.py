@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from gongkai.events.clock import SHANGHAI
 from gongkai.publishing.models import Manuscript
-from gongkai.text import paragraphs
-from gongkai.workspace.drafting import choices
+from gongkai.text import editing, paragraphs
+from gongkai.text.html import BadHtml
+from gongkai.workspace.drafting import choices, closing
 
 _LINES = ("issuing_bodies", "replaces", "repeals", "interprets")
 _ISO = "%Y-%m-%d"  # what a browser's own field of a day takes, whatever the language
@@ -42,8 +43,8 @@ class DraftForm(forms.Form):
     ground_reason = _text(_("理由"), 1000, _("写清楚为什么适用这一条，记入审批单，不对外公开。"), rows=3)
     late_reason = _text(_("逾期原因"), 500, _("自成文之日起满20个工作日才公开的，须写明原因。"), rows=2)
     body = forms.CharField(
-        label=_("正文"), required=False, max_length=2_000_000, widget=forms.Textarea(attrs={"rows": 16}),
-        help_text=_("一行一段；一、（一）1.（1）自动分级。可以从 Word、WPS 里复制过来，格式会自动清理。"),
+        label=_("正文"), required=False, max_length=2_000_000, widget=forms.Textarea(attrs={"rows": 16, "data-rich": "rich-source"}),
+        help_text=_("可以从 Word、WPS、Excel、网页里复制过来，格式自动清理，没有带入的会提示；一、（一）1.（1）自动分级。"),
     )  # fmt: skip
     summary = _text(_("内容概述"), 300, _("不超过100字。"), rows=3)
     keywords = _text(_("关键词"), 300)
@@ -58,7 +59,7 @@ class DraftForm(forms.Form):
     replaces = _lines(_("代替的文件"), _("一行一个文号"))
     repeals = _lines(_("废止的文件"), _("一行一个文号"))
     interprets = _lines(_("解读的文件"), _("一行一个文号"))
-    publicity_end = _day(_("公示期至"))
+    publicity_end = _day(_("公示期至"), _("最后一天；不是公示的不填。"))
     planned_at = forms.DateTimeField(
         label=_("定时发布"), required=False, widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         help_text=_("批准后到这个时间发布；不填则批准后立即发布。发布日期由系统记录，不能填写。"),
@@ -94,11 +95,23 @@ class DraftForm(forms.Form):
         if "column" in data and "more_columns" in data:
             found["columns"] = list(dict.fromkeys([*([data["column"]] if data["column"] else []), *data["more_columns"]]))
         if "body" in data:
-            found["body"] = paragraphs.to_html(data["body"].replace("\r\n", "\n"))
+            body = paragraphs.to_html(data["body"].replace("\r\n", "\n"))
+            found["body"] = self.manuscript.body if editing.same(body, self.manuscript.body) else body
         found |= {name: [line.strip() for line in data[name].splitlines() if line.strip()] for name in _LINES if name in data}
+        if (closes := closing.read(self.data)) is not None:
+            found["closing"] = closes
         if data.get("attribute") == Manuscript.Attribute.PROACTIVE:
             found |= {"ground": "", "ground_reason": ""}
         return found
+
+    def rich(self) -> str:
+        """The body as HTML for the editor: as typed where the form came back, else as stored."""
+        if not self.is_bound:
+            return str(self.manuscript.body)
+        try:
+            return paragraphs.to_html(str(self["body"].value() or "").replace("\r\n", "\n"))
+        except BadHtml:
+            return ""
 
 
 def shown(manuscript: Manuscript) -> Mapping[str, Any]:

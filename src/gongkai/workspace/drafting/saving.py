@@ -10,6 +10,7 @@ from gongkai.files.services import destroy
 from gongkai.publishing.manuscripts import files_of
 from gongkai.publishing.models import Manuscript
 from gongkai.publishing.services import drafting
+from gongkai.publishing.services.illustrating import illustrate
 from gongkai.units.gate import Actor
 from gongkai.workspace.drafting import uploads
 from gongkai.workspace.drafting.form import DraftForm
@@ -39,7 +40,24 @@ def take_files(request: HttpRequest, manuscript: Manuscript, actor: Actor) -> Ma
 
 def add_file(manuscript: Manuscript, actor: Actor, upload: UploadedFile) -> Manuscript:
     """Keep an upload and hang it on; what cannot be hung on is not kept either."""
-    return hang(manuscript, actor, uploads.take(upload))
+    file = uploads.take(upload)
+    return hang(_as_it_is(manuscript), actor, file)
+
+
+def add_picture(manuscript: Manuscript, actor: Actor, upload: UploadedFile) -> tuple[Manuscript, StoredFile]:
+    """Keep an upload as a picture of the text."""
+    file = uploads.take(upload)
+    manuscript = _as_it_is(manuscript)
+    try:
+        return illustrate(manuscript, actor=actor, version=manuscript.version, file=file), file
+    except Exception:
+        destroy(file=file)
+        raise
+
+
+def _as_it_is(manuscript: Manuscript) -> Manuscript:
+    """Read anew: a look into a large file takes long, and the text may have been saved meanwhile."""
+    return Manuscript.objects.select_related("unit", "locked_by", "item").get(pk=manuscript.pk)
 
 
 def hang(manuscript: Manuscript, actor: Actor, file: StoredFile) -> Manuscript:

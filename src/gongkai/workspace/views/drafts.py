@@ -11,17 +11,19 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from gongkai.events import clock
 from gongkai.files.services import destroy
-from gongkai.publishing import already, judging, workflow
+from gongkai.publishing import already, judging, publicity, workflow
 from gongkai.publishing.manuscripts import files_of, limit_of
 from gongkai.publishing.models import Manuscript
 from gongkai.publishing.models.manuscripts import fresh_key
 from gongkai.publishing.services import drafting
+from gongkai.publishing.services.illustrating import tidy
 from gongkai.publishing.services.templates import template_for
 from gongkai.publishing.workflow import Event
+from gongkai.text.typesetting import typeset
 from gongkai.units.gate import Actor
 from gongkai.units.models import Unit
 from gongkai.workspace import finding, refusals
-from gongkai.workspace.drafting import choices, proposing, saving, wording
+from gongkai.workspace.drafting import choices, notes, proposing, saving, wording
 from gongkai.workspace.drafting.form import DraftForm
 from gongkai.workspace.pages import actor_of, show
 
@@ -119,9 +121,11 @@ def _taken(request: HttpRequest, one: Manuscript, actor: Actor) -> HttpResponse:
         one = saving.save(form, one, actor, saving.version_of(request))
         one = confirm(request, one, actor, whole=do == "confirm")
         one = saving.take_files(request, one, actor)
+        one = _put_in_form(request, one, actor) if do == "format" else one
         one = read_document(request, one, actor)
         one = wording.take(one, do, request.POST, actor)
         if do == "submit" and readable:
+            one = tidy(one, actor=actor, version=one.version)
             one = drafting.submit(one, actor=actor, version=one.version)
             messages.success(
                 request, _("已提交：%(title)s，现在由%(whom)s办理。") % {"title": one.title, "whom": finding.in_whose_hands(one.state)}
@@ -136,6 +140,13 @@ def _taken(request: HttpRequest, one: Manuscript, actor: Actor) -> HttpResponse:
         return HttpResponseRedirect(reverse("workspace-preview", args=[one.pk]))
     messages.success(request, _("已保存。"))
     return HttpResponseRedirect(reverse("workspace-draft", args=[one.pk]))
+
+
+def _put_in_form(request: HttpRequest, one: Manuscript, actor: Actor) -> Manuscript:
+    """一键排版 without the editor: what it changed is said, and saved."""
+    body, changed = typeset(one.body)
+    messages.info(request, notes.one_line(changed, _("已经符合格式，没有改动。"), _("已排版：")))
+    return drafting.save(one, actor=actor, version=one.version, values={"body": body})
 
 
 def confirm(request: HttpRequest, one: Manuscript, actor: Actor, *, whole: bool = False) -> Manuscript:
@@ -170,17 +181,26 @@ def _returned(one: Manuscript) -> Any:
     return one.opinions.exclude(reasons=[]).select_related("person").order_by("-pk").first()
 
 
+def seen(one: Manuscript) -> dict[str, Any]:
+    """What the picture of the public page is drawn from."""
+    return {"one": one, "files": files_of(one), "columns": choices.names(one.columns, one.unit)}
+
+
 @require_GET
 def preview(request: HttpRequest, manuscript_id: int) -> HttpResponse:
-    """As the public will see it."""
+    """As the public will see it; with `after` as it will be when its publicity period is over."""
     actor = actor_of(request)
     one = finding.manuscript(actor, manuscript_id)
+    files, after = files_of(one), request.GET.get("after") == "1"
+    terms = publicity.terms_of(one)
     return show(
         request,
         "preview.html",
         _("预览：%s") % one.title,
         room=ROOM,
         one=one,
-        files=files_of(one),
+        files=[(title, file) for title, file in files if not (after and terms.closes(file.pk))],
         columns=choices.names(one.columns, one.unit),
+        after=after,
+        period=terms.until,
     )

@@ -1,24 +1,24 @@
-"""What the script of the draft form asks: save by itself, hold the lock, clean what was pasted. All of it works without a script too."""
+"""What the script of the draft form asks: save by itself, hold the lock, take attachments. All of it works without a script too."""
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from gongkai.events import clock
 from gongkai.files.serving import file_response
-from gongkai.publishing import judging, workflow
+from gongkai.publishing import judging, publicity
 from gongkai.publishing.manuscripts import files_of, limit_of
 from gongkai.publishing.services import drafting
 from gongkai.publishing.workflow import Event
-from gongkai.text import paragraphs
-from gongkai.text.html import clean, plain_text
+from gongkai.text.html import plain_text
 from gongkai.workspace import finding, refusals
 from gongkai.workspace.drafting import saving
 from gongkai.workspace.drafting.form import DraftForm
 from gongkai.workspace.pages import actor_of
+from gongkai.workspace.templatetags.publicity import closed
 from gongkai.workspace.views import drafts
 
 
@@ -44,6 +44,7 @@ def autosave(request: HttpRequest, manuscript_id: int) -> HttpResponse:
             "wrong": {name: " ".join(map(str, errors)) for name, errors in form.errors.items()},
             "matches": render_to_string("workspace/parts/matches.html", found, request),
             "light": {"kind": finding.light(limit).kind, "words": finding.day_of_twenty(limit)},
+            "preview": render_to_string("workspace/parts/as_public.html", drafts.seen(one), request),
             "characters": len(plain_text(one.body)),
         }
     )
@@ -63,20 +64,6 @@ def hold(request: HttpRequest, manuscript_id: int) -> HttpResponse:
         reasons = refusals.sentences(error)
         return JsonResponse({"reasons": [reason._asdict() for reason in reasons]}, status=refusals.status(reasons))
     return HttpResponse(status=204)
-
-
-@require_POST
-def paste(request: HttpRequest) -> HttpResponse:
-    """What was pasted from Word, WPS or a web page as the text field shows it: {"text"}. Nothing is kept."""
-    actor = actor_of(request)
-    if not actor.all_roles & set(workflow.roles_for(Event.WRITE, workflow.State.DRAFT)):
-        raise PermissionDenied
-    try:
-        body = clean(request.POST.get("html", ""), base="")
-    except refusals.REFUSED as error:
-        reasons = refusals.sentences(error)
-        return JsonResponse({"reasons": [reason._asdict() for reason in reasons]}, status=422)
-    return JsonResponse({"text": paragraphs.to_text(body)})
 
 
 @require_POST
@@ -102,6 +89,8 @@ def file(request: HttpRequest, manuscript_id: int, file_id: int) -> HttpResponse
     one = finding.manuscript(actor_of(request), manuscript_id)
     for title, kept in files_of(one):
         if kept.pk == file_id:
+            if one.item_id and closed(one) and publicity.terms_of(one).closes(file_id):
+                return HttpResponseRedirect(reverse("workspace-closed", args=[one.item_id]))
             return file_response(kept, title=title, inline=True, if_none_match=request.headers.get("If-None-Match", ""))
     paper = one.offline_signatures.filter(scan=file_id).select_related("scan").first()
     if paper is not None:

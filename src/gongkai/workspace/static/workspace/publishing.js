@@ -38,7 +38,7 @@
     var field = function (name) { return form.querySelector("[name='" + name + "']"); };
     var version = field("version"), confirmed = field("confirmed"), submit = form.querySelector("[data-submit]");
     var saved = form.querySelector("[data-saved]"), against = form.querySelector("[data-against]"), matches = form.querySelector("[data-matches]");
-    var timer = 0, running = false, dirty = false, stopped = form.querySelector("#refused") !== null && document.querySelector("[value^=over-]") !== null;
+    var timer = 0, dirty = false, stopped = form.querySelector("#refused") !== null && document.querySelector("[value^=over-]") !== null;
 
     function send(address, data) {
       return fetch(address, { method: "POST", body: data, credentials: "same-origin", headers: { "X-CSRFToken": field("csrfmiddlewaretoken").value } });
@@ -64,9 +64,18 @@
         if (words) { var line = document.createElement("p"); line.className = "say red"; line.setAttribute("data-wrong", ""); line.textContent = words; box.appendChild(line); }
       }, form);
     }
+    /* what makes a new version goes one after the other, lest the page be told that somebody else had changed the draft */
+    var line = Promise.resolve();
+    function alone(work) { line = line.then(work, work); return line; }
+    form.alone = alone;
     function save() {
-      if (running || stopped) { return Promise.resolve(); }
-      running = true; dirty = false;
+      if (stopped) { return Promise.resolve(); }
+      window.clearTimeout(timer);
+      return alone(store);
+    }
+    function store() {
+      if (stopped) { return null; }
+      dirty = false;
       return send(form.getAttribute("data-save"), fields()).then(function (answer) {
         return answer.json().then(function (said) {
           if (!answer.ok) {
@@ -79,11 +88,12 @@
           wrong(said.wrong);
           say(said.against);
           if (matches) { matches.innerHTML = said.matches; }
+          var look = form.querySelector("[data-preview]");
+          if (look && said.preview) { look.innerHTML = said.preview; }
           var light = document.querySelector("[data-light]");
           if (light && said.light.words) { light.className = "light push " + said.light.kind; text(light, said.light.words); }
         });
       }).catch(function () { text(saved, "没有保存成，请检查网络"); dirty = true; }).then(function () {
-        running = false;
         if (dirty && !stopped) { later(5000); }
       });
     }
@@ -123,6 +133,7 @@
       data.append("html", html);
       send(form.getAttribute("data-paste"), data).then(function (answer) { return answer.ok ? answer.json() : { text: plain }; })
         .catch(function () { return { text: plain }; }).then(function (said) {
+          if (said.notes && said.notes.length) { text(saved, said.notes.join("；")); }
           body.setRangeText(said.text, body.selectionStart, body.selectionEnd, "end");
           body.dispatchEvent(new Event("input", { bubbles: true }));
         });
@@ -132,23 +143,36 @@
     document_.addEventListener("change", function () { if (document_.files.length) { form.querySelector("[value=read]").click(); } });
     files.addEventListener("change", function () {
       if (!files.files.length) { return; }
-      window.clearTimeout(timer);
       save().then(function () {
-        var request = new XMLHttpRequest(), data = new FormData(), bar = document.createElement("progress");
+        var request = new XMLHttpRequest(), data = new FormData(), bar = document.createElement("progress"), share = document.createElement("span"), done;
         Array.prototype.forEach.call(files.files, function (file) { data.append("files", file); });
-        progress.textContent = ""; progress.appendChild(bar);
+        progress.className = "say";
+        progress.textContent = "";
+        bar.setAttribute("aria-label", "上传进度");
+        progress.appendChild(bar); progress.appendChild(share);
         request.open("POST", form.getAttribute("data-upload"));
         request.setRequestHeader("X-CSRFToken", field("csrfmiddlewaretoken").value);
-        request.upload.addEventListener("progress", function (event) { if (event.lengthComputable) { bar.max = event.total; bar.value = event.loaded; } });
-        request.addEventListener("load", function () {
+        request.upload.addEventListener("progress", function (event) {
+          if (!event.lengthComputable) { return; }
+          bar.max = event.total; bar.value = event.loaded;
+          text(share, " " + Math.floor(event.loaded * 100 / event.total) + "%");
+        });
+        /* once all of it is there it is looked through and hung on: nothing is saved meanwhile */
+        request.upload.addEventListener("load", function () {
+          bar.removeAttribute("value");
+          text(share, " 正在隔离区检查…");
+          alone(function () { return new Promise(function (resolve) { done = resolve; }); });
+        });
+        request.addEventListener("loadend", function () {
           var said = {};
           try { said = JSON.parse(request.responseText); } catch (error) { said = {}; }
-          if (request.status === 200) { window.location.reload(); return; }
+          if (request.status === 200) { version.value = said.version; }
+          if (done) { done(); }
+          if (request.status === 200) { save().then(function () { window.location.reload(); }); return; }
           progress.className = "say red";
-          text(progress, (said.reasons || [{ message: "没有传成，请再试" }]).map(function (reason) { return reason.message; }).join("；"));
+          text(progress, (said.reasons || [{ message: request.status ? "没有传成，请再试" : "没有传成，请检查网络" }]).map(function (reason) { return reason.message; }).join("；"));
           files.value = "";
         });
-        request.addEventListener("error", function () { text(progress, "没有传成，请检查网络"); });
         request.send(data);
       });
     });
@@ -167,7 +191,7 @@
     window.setInterval(hold, 180000, false);
     window.addEventListener("pagehide", function () { hold(true); });
     document.addEventListener("keydown", function (event) {
-      if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); window.clearTimeout(timer); save(); }
+      if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); save(); }
     });
   }
 
