@@ -19,6 +19,9 @@ CALENDAR = frozenset({"city_office"})
 WRITERS = frozenset({"information_officer", "city_office"})
 CHECKERS = frozenset({"section_head", "secrecy_reviewer", "approver"})
 READERS = WRITERS | CHECKERS | {"archivist"}
+#: Who hands files in for the unit, and who may release them.
+HANDING_IN = frozenset({"information_officer", "unit_administrator", "city_office"})
+IMPORTERS = HANDING_IN | {"approver"}
 #: Who sees the columns of the unit, and who keeps the structure for all.
 KEPT = READERS | {"unit_administrator"}
 STRUCTURE = frozenset({"city_office"})
@@ -38,6 +41,7 @@ class Scene:
     file: int
     item: Item
     change: int = 0
+    run: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ def at(path: str, who: frozenset[str] = ALL, *, led: bool = False, refused: int 
             file=scene.file,
             item=scene.item.pk,
             change=scene.change,
+            run=scene.run,
         ),
         who,
         refused if isinstance(refused, frozenset) else frozenset({refused}),
@@ -133,6 +138,10 @@ WORKSPACE: dict[str, StaffRoute] = {
     "workspace-unit": at("/workspace/units/{unit}/", CALENDAR),
     "workspace-unit-act": at("/workspace/units/{unit}/merge", CALENDAR),
     "workspace-unit-change": at("/workspace/units/changes/{change}/", CALENDAR, refused=EITHER),
+    "workspace-imports": at("/workspace/imports/", IMPORTERS),
+    "workspace-import-new": at("/workspace/imports/new/documents", HANDING_IN),
+    "workspace-import": at("/workspace/imports/{run}/", IMPORTERS, refused=EITHER),
+    "workspace-import-report": at("/workspace/imports/{run}/report.csv", IMPORTERS, refused=EITHER),
     "workspace-calendar": at("/workspace/calendar/", CALENDAR),
     "workspace-calendar-year": at("/workspace/calendar/2026/", CALENDAR),
 }

@@ -13,6 +13,14 @@ def release_due() -> None:
     releasing.release_due()
 
 
+@repeating("publishing.look_through", timedelta(seconds=1))
+def look_through() -> None:
+    """Look through what came out since, and everything where the rules of the review changed."""
+    from gongkai.publishing.services import scanning
+
+    scanning.look_through_waiting()
+
+
 @repeating("publishing.coordination_lapsed", timedelta(hours=1))
 def coordination_lapsed() -> None:
     """Write down which other units let their time pass."""

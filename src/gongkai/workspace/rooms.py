@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from gongkai.catalog import access as columns
+from gongkai.exchange import access as imports
 from gongkai.publishing import workflow
 from gongkai.publishing.access import READERS
 from gongkai.units import access
@@ -36,6 +37,7 @@ ROOMS: tuple[Room, ...] = (
     Room("workspace-review", _("审查"), frozenset(workflow.CHECKERS)),
     Room("workspace-coordinations", _("发布协调"), _SEEING),
     Room("workspace-published-list", _("已公开的"), _SEEING),
+    Room("workspace-findings", _("公开信息检查"), _SEEING),
     Room("workspace-columns", _("目录与指南"), frozenset(columns.SEEING)),
     Room("workspace-overview", _("各单位在办"), frozenset({Role.OFFICE.value})),
     Room("workspace-meters", _("指南和目录完整度"), frozenset({Role.OFFICE.value})),
@@ -43,6 +45,7 @@ ROOMS: tuple[Room, ...] = (
     Room("workspace-structure", _("目录结构"), frozenset({Role.OFFICE.value})),
     Room("workspace-staff", _("单位与人员"), frozenset({Role.UNIT_ADMINISTRATOR.value, Role.OFFICE.value}), apart=True),
     Room("workspace-units", _("单位变动"), frozenset({Role.OFFICE.value})),
+    Room("workspace-imports", _("数据导入"), only=imports.sees_runs),
     Room("workspace-steps", _("办理步骤"), frozenset({Role.UNIT_ADMINISTRATOR.value, Role.OFFICE.value})),
     Room("workspace-wording-lists", _("用词名单"), frozenset({Role.OFFICE.value}), only=lambda actor: access.for_all(actor, "manage_rules")),
     Room("workspace-calendar", _("工作日历"), frozenset({Role.OFFICE.value}), only=access.keeps_calendar),

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max, Q
@@ -11,7 +11,6 @@ from gongkai.catalog.models import Attachment, Content, Edition, Item
 from gongkai.events import clock
 from gongkai.events.models import Event
 from gongkai.files.services import queue_review, review_many
-from gongkai.jobs.registry import repeating
 from gongkai.publishing import workflow
 from gongkai.publishing.manuscripts import files_of
 from gongkai.publishing.models import Awaiting, Finding, Manuscript, ManuscriptFile, Recheck, Scan
@@ -79,12 +78,7 @@ def await_look(items: Iterable[int]) -> None:
     Awaiting.objects.bulk_create(rows, batch_size=500, update_conflicts=True, unique_fields=["item"], update_fields=["since"])
 
 
-@repeating("publishing.look_through", timedelta(seconds=1))
-def _tick() -> None:
-    look_through_waiting()
-
-
-def look_through_waiting(*, seconds: float = 3.0) -> int:
+def look_through_waiting(*, seconds: float = 2.0) -> int:
     """Look through items that wait, with their files, for about so long; returns how many. A transaction each, so a kill loses nothing."""
     until = time.monotonic() + seconds
     _refill()
@@ -96,6 +90,15 @@ def look_through_waiting(*, seconds: float = 3.0) -> int:
         if time.monotonic() > until:
             break
     return done
+
+
+def look_through_items(items: Iterable[int]) -> int:
+    """Look through these now, with their files; how many there were."""
+    found = list(Item.objects.filter(pk__in=list(items)))
+    for item in found:
+        look_through_now(item)
+    Awaiting.objects.filter(pk__in=[item.pk for item in found]).delete()
+    return len(found)
 
 
 def look_through_now(item: Item) -> None:

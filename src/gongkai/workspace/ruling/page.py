@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongkai.files.models import StoredFile
@@ -39,12 +40,13 @@ def of(actor: Actor, one: Manuscript, files: Kept, look: judging.Look) -> dict[s
     groups = gathered(now.findings)
     can = {says: against(actor, says, one, look) for says in (Says.MASKED, Says.JUSTIFIED, Says.FALSE_ALARM, Says.LOOKED, Says.REOPENED)}
     return {
-        "groups": [_with_buttons(group, can) for group in groups[:MOST]],
+        "groups": [with_buttons(group, can) for group in groups[:MOST]],
         "groups_more": max(0, len(groups) - MOST),
         "strip": strip(files, now, groups),
         "finding_counts": counts(groups),
         "marked": marked_body(one.body, groups) if one.body and groups else "",
         "unchecked": now.unchecked,
+        "rule_at": reverse("workspace-findings-rule", args=[one.pk]),
         "may_rule": any(not found for found in can.values()),
         "looked_why": "；".join(reason.message for reason in can[Says.LOOKED] if reason.code == "pages_by_reviewer"),
     }
@@ -80,7 +82,7 @@ def strip(files: Kept, now: Standing, groups: list[Group]) -> list[Attached]:
     return found
 
 
-def _with_buttons(group: Group, can: dict[str, list[Reason]]) -> dict[str, Any]:
+def with_buttons(group: Group, can: dict[str, list[Reason]]) -> dict[str, Any]:
     """A group, and what can be said of it here."""
     open_ = group.ruling is None
     allowed = {says for says, found in can.items() if not found and group.fits(says)}
