@@ -35,6 +35,8 @@ def manuscript_values(kind: Kind, column: str, values: Mapping[str, Any]) -> Val
     found["title"] = kind.title.format(**{code: _words(value) for code, value in plain.items()})[:500]
     found["body"] = _paragraphs(found["body"]) if "body" in found else _table(kind, plain)
     found["columns"], found["attribute"] = [column], str(Manuscript.Attribute.PROACTIVE)
+    if found.get("publicity_end"):
+        found["closing"] = ["tables" if found["body"].startswith("<table") else "all"]  # the whole row, when its period is over
     found.setdefault("genre", kind.genre)
     found["carrier"] = str(Manuscript.Carrier.DOCUMENT if found.get("document_number") else Manuscript.Carrier.OTHER)
     return found
