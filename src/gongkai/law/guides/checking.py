@@ -160,6 +160,12 @@ def _phone(phone: str) -> Iterable[Missing]:
         yield _lack("G7", "not_a_number")
 
 
+def _phones(said: list[str]) -> list[Missing]:
+    """Of several places that name a telephone one with a landline is enough."""
+    complaints = [list(_phone(one)) for one in said] or [[_lack("G7")]]
+    return min(complaints, key=len)
+
+
 def of_text(form: Form, text: str, *, told: Mapping[str, str] | None = None) -> Meter:
     """What a guide that is only a text lacks, by its words; `told` as in `of_fields`."""
     flat = re.sub(r"\s+", "", text)
@@ -174,10 +180,9 @@ def of_text(form: Form, text: str, *, told: Mapping[str, str] | None = None) -> 
         ("G8", r"传真(?:号码|电话)?[：:为]?(?:[\d(（-]|未设|无)|未设传真|没有传真"),
     )
     found = [_lack(code) for code, pattern in wanted if not re.search(pattern, flat)]
-    hours = re.search(r"(?:办公|受理|工作|接待|开放)时间[：:为]?(.{0,120})", flat)
-    found += [_lack("G6")] if hours is None else [_lack("G6", "hours")] if not _TIME.search(hours[1]) else []
-    phone = re.search(r"电话(?:号码)?[：:为]?(.{0,40})", flat)
-    found += [_lack("G7")] if phone is None else list(_phone(phone[1]))
+    hours = re.findall(r"(?:办公|受理|工作|接待|开放)时间[：:为]?(.{0,120})", flat)
+    found += [_lack("G6")] if not hours else [] if any(_TIME.search(said) for said in hours) else [_lack("G6", "hours")]
+    found += _phones(re.findall(r"(?:电话|热线)(?:号码)?[：:为]?(.{0,40})", flat))
     found += [] if _NET.search(text) else [_lack("G9")]
     found += [] if re.search(r"更新日期|发布日期|\d{4}年\d{1,2}月\d{1,2}日", flat[-400:]) else [_lack("G0")]
     found += _out_of_date(dict.fromkeys(told or {}, text), told or {})

@@ -30,24 +30,26 @@ def reference(form: Form) -> str:
 
 def lines(form: Form, values: Values) -> list[str]:
     """The text as lines, without the title."""
-    text = _LIST.sub(lambda found: _each(found[1], found[2], values.get(found[1])), reference(form))
+    text = _LIST.sub(lambda found: _each(found[1], found[2], values), reference(form))
     filled = (_FIELD.sub(lambda found: _said(values.get(found[1])), line) for line in text.splitlines())
     return [_tidy(line) for line in filled if line.strip()]
 
 
-def _each(name: str, pattern: str, value: Any) -> str:
+def _each(name: str, pattern: str, values: Values) -> str:
     """What is said for each entry, one after the other; of one text that is there, once. A list that the law requires leaves a blank."""
-    entries = [value] if isinstance(value, str) and value.strip() else list(value or ()) if not isinstance(value, str) else []
+    value = values.get(name)
+    entries = [value] if isinstance(value, str) and value.strip() else [] if isinstance(value, str) else list(value or ())
     if not entries:
         return BLANK if name in REQUIRED else ""
     last = pattern[-1:] if pattern[-1:] in "；、" else ""
-    whole = "".join(_entry(pattern, number, entry) for number, entry in enumerate(entries, 1))
+    whole = "".join(_entry(pattern, number, entry, values) for number, entry in enumerate(entries, 1))
     return whole.removesuffix(last) if last else whole
 
 
-def _entry(pattern: str, number: int, entry: Any) -> str:
-    values = {"n": str(number), **(entry if isinstance(entry, Mapping) else {".": entry})}
-    said = _FIELD.sub(lambda found: _said(values.get(found[1])), pattern)
+def _entry(pattern: str, number: int, entry: Any, values: Values) -> str:
+    """One entry; what is no part of it is said of the unit."""
+    own = {**values, "n": str(number), **(entry if isinstance(entry, Mapping) else {".": entry})}
+    said = _FIELD.sub(lambda found: _said(own.get(found[1])), pattern)
     return said.replace("{", "｛").replace("}", "｝")
 
 

@@ -16,7 +16,7 @@ AUTHORITY = """\
 {n}.{name}：{address}，{hours}，{phone}。{/reading_points}
 （六）公开时限。属于主动公开范围的，自形成或者变更之日起20个工作日内公开；法律、法规另有规定的，从其规定。
 二、依申请公开
-（一）受理机构。{office_name}。地址：{office_address}{office_room}；邮编：{postcode}；办公时间：{hours_summer}（夏令）、{hours_winter}（冬令），节假日除外；电话：{phone}；传真：{fax}{#email}；电子邮箱：{.}{/email}。{#bus_lines}怎么走：{.}。{/bus_lines}[级·受理]
+（一）受理机构。{office_name}。地址：{office_address}{#office_room}{.}{/office_room}；邮编：{postcode}；办公时间：夏令时{hours_summer}；冬令时{hours_winter}，节假日除外；电话：{phone}；传真：{fax}{#email}；电子邮箱：{.}{/email}。{#bus_lines}怎么走：{.}。{/bus_lines}[级·受理]
 （二）提出申请。可以当面、邮寄（信封请注明“政府信息公开申请”）、{#apply_url}在{.}{/apply_url}网上、传真提出；书面确有困难的，可以到受理机构口头提出，由工作人员代填。申请应当写明：姓名或者名称、身份证明、联系方式；所需信息的名称、文号或者其他特征；获取信息的方式、途径。不要求说明用途。
 （三）收到日期。当面提交的为提交之日；邮寄的为签收之日；平常信函以及网上、传真提交的，为双方确认之日。
 （四）办理。能当场答复的当场答复；不能的，自收到申请之日起20个工作日内答复，需要延长的最长延长20个工作日并告知；内容不明确的，7个工作日内一次性告知补正；征求第三方和其他机关意见所需时间不计算在内。
@@ -72,7 +72,7 @@ ENTERPRISE = """\
 四、公开时限
 自信息形成或者变更之日起20个工作日内；停供、检修等按{special_rule}规定的时间提前公告。
 五、咨询
-信息公开工作机构：{office_name}；地址：{office_address}{office_room}；办公时间：{hours_summer}（夏令）、{hours_winter}（冬令）；电话：{phone}；传真：{fax}{#email}；电子邮箱：{.}{/email}{#service_phone}；服务热线：{.}{/service_phone}。可以电话、来信、现场咨询，本单位登记后答复。
+信息公开工作机构：{office_name}；地址：{office_address}{#office_room}{.}{/office_room}；办公时间：夏令时{hours_summer}；冬令时{hours_winter}；电话：{phone}；传真：{fax}{#email}；电子邮箱：{.}{/email}{#service_phone}；服务热线：{.}{/service_phone}。可以电话、来信、现场咨询，本单位登记后答复。
 六、监督
 认为本单位未按规定公开的，可以向{competent_department}申诉，受理部门应当及时调查处理并告知结果。监督电话：{supervisor_phone}。
 更新日期：{updated_on}
