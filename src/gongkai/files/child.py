@@ -120,7 +120,13 @@ def _table(request: dict[str, Any], text_bytes: int) -> dict[str, Any]:
     return table.read(Path(request["path"]), int(request["kind"]), TextBudget(text_bytes))
 
 
-_TASKS = {"check": _check, "extract": _extract, "review": _review, "marks": _marks, "mask": _mask, "table": _table}
+def _convert(request: dict[str, Any], text_bytes: int) -> dict[str, Any]:
+    from gongkai.files.parsers.word.converting import convert
+
+    return convert(Path(request["path"]))
+
+
+_TASKS = {"check": _check, "extract": _extract, "review": _review, "marks": _marks, "mask": _mask, "table": _table, "convert": _convert}
 
 
 if __name__ == "__main__":

@@ -68,12 +68,12 @@ class Request:
     """task "check": is it what its name says (kind: the extension); "extract": its text (kind: a name in `kinds.KINDS`);
     "review": what its secrecy and privacy review by machine finds; "marks": whether it bears a classification mark;
     "mask": the file masked (kind of the three: the file's name); "table": the cells of a form that was filled in (`parsers.table`;
-    kind: how many lines at most).
+    kind: how many lines at most); "convert": a docx as HTML of our policy with its pictures (`parsers.word.converting`).
 
     more: what the task needs besides, as JSON takes it.
     """
 
-    task: Literal["check", "extract", "review", "marks", "mask", "table"]
+    task: Literal["check", "extract", "review", "marks", "mask", "table", "convert"]
     path: Path
     kind: str
     more: Mapping[str, Any] = field(default_factory=dict)

@@ -42,6 +42,8 @@ class Head:
     number: str = ""
     written_on: date | None = None
     body: tuple[str, ...] = ()
+    #: Places of the lines that are no body, among those that are not blank.
+    used: frozenset[int] = frozenset()
 
 
 def read(lines: Sequence[str]) -> Head:
@@ -52,8 +54,9 @@ def read(lines: Sequence[str]) -> Head:
     used = set(titled) | ({numbered} if numbered is not None else set())
     top = max(titled, default=-1)
     stated = re.sub(r"\s", "", re.split(r"签\s*发\s*人", kept[numbered])[0]) if numbered is not None else ""
-    body = tuple(line for place, line in enumerate(kept) if place not in used and not (place < top and _LETTERHEAD.match(line)))
-    return Head(title, number, _written(kept), _without(stated, body))
+    used |= {place for place, line in enumerate(kept[: top + 1]) if _LETTERHEAD.match(line)}
+    body = tuple(line for place, line in enumerate(kept) if place not in used)
+    return Head(title, number, _written(kept), _without(stated, body), frozenset(used))
 
 
 def _without(stated: str, body: tuple[str, ...]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ _OFF = {"0", "false", "off"}
 def read(path: Path, budget: TextBudget) -> Found:
     with packages.opened(path) as package:
         packages.check(package, size=path.stat().st_size, archive=False)
-        main = _main_part(package)
+        main = main_part(package)
         body = _Body(budget.left)
         for name in (main, *_PARTS):
             info = packages.member(package, name)
@@ -30,7 +30,7 @@ def read(path: Path, budget: TextBudget) -> Found:
     return Found("whole", [Part(text)], None, note)
 
 
-def _main_part(package: packages.zipfile.ZipFile) -> str:
+def main_part(package: packages.zipfile.ZipFile) -> str:
     """The part named by the package's relations; some programs call it document2.xml."""
     targets: list[str] = []
 

@@ -26,6 +26,13 @@ def typeset(body: str) -> tuple[Clean, list[Note]]:
     return clean(written(root)), notes.listed()
 
 
+def as_letter(body: str) -> Clean:
+    """Nothing but the greeting and the signature put in their places."""
+    root = parse(clean(body), Sheet({}))
+    _letter(root, Notes())
+    return clean(written(root))
+
+
 def _pieces(child: Node | Text, notes: Notes) -> list[Node | Text]:
     """A paragraph that was broken by hand where a new one begins, as several."""
     if not isinstance(child, Node) or child.name != "p" or set(child.classes) & {"ta-c", "ta-r", "doc-title", "fn"}:
