@@ -219,6 +219,7 @@ class Attachment(Schema):
     pages: int | None
     text_state: Literal["pending", "done", "empty", "unreadable"]
     note: str = Field(description=_("为什么没有文字，或者文字不全"))
+    scanned: bool = Field(description=_("是不是扫描件（整份或者部分页面），没有可检索的文字"))
     url: str
 
 

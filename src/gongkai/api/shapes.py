@@ -205,7 +205,8 @@ def _relation(row: Relation, direction: str, other: Item | None, site: str) -> P
 def _attachment(row: Attachment, site: str) -> Plain:
     file = row.file
     plain = {name: getattr(file, name) for name in ("filename", "kind", "media_type", "size", "sha256", "pages", "text_state", "note")}
-    return {"id": row.pk, "title": row.title, **plain, "url": f"{site}/f/{row.pk}"}
+    scanned = file.text_note in {"scanned", "partly_scanned"}
+    return {"id": row.pk, "title": row.title, **plain, "scanned": scanned, "url": f"{site}/f/{row.pk}"}
 
 
 def answer(found: Answer, site: str) -> Plain:

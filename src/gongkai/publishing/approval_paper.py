@@ -10,6 +10,7 @@ from gongkai.files.rendering.paper import Paper, Row, Table
 from gongkai.law.grounds import BY_CODE
 from gongkai.publishing.approval_form import ApprovalForm, Box, FormFile, Signature
 from gongkai.publishing.models import Manuscript
+from gongkai.publishing.scanning.form import FormFinding
 from gongkai.publishing.services.review import RETURN_REASONS
 
 CLASSIFIED = "本系统为非涉密系统，严禁上传、处理涉密信息。"
@@ -58,6 +59,14 @@ def _matter(form: ApprovalForm, columns: Sequence[str]) -> Iterator[Row]:
         yield Row(((_("公开方式"), "、".join(form.ways)),))
 
 
+def _finding(line: FormFinding) -> str:
+    """正文 手机号码 2处：误报（工作电话），李审查员（保密审查人）."""
+    what = _("%(where)s %(kind)s %(count)d处") % {"where": line.where, "kind": line.kind, "count": line.count}
+    if not line.handled:
+        return f"{what}{'（' + line.reason + '）' if line.reason else ''}：{_('没有处理')}"
+    return f"{what}：{line.handled}{'（' + line.reason + '）' if line.reason else ''}　{line.name}（{line.role_label}）"
+
+
 def _attribute(form: ApprovalForm) -> str:
     boxes = "　".join(
         f"{'☑' if label == form.attribute else '☐'} {label}" for code, label in Manuscript.Attribute.choices if code
@@ -76,6 +85,8 @@ def _content(form: ApprovalForm) -> Iterator[Row]:
     yield from (Row(((label, said),)) for label, said in optional if said)
     if form.attachments:
         yield Row(((_("附件"), "\n".join(_file(number, file) for number, file in enumerate(form.attachments, 1))),))
+    if form.findings:
+        yield Row(((_("机器发现"), "\n".join(map(_finding, form.findings))),))
 
 
 def _file(number: int, file: FormFile) -> str:
