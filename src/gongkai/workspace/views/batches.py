@@ -32,6 +32,8 @@ _EVENTS = {
     "agree": {State.SECTION: Event.PASS, State.SECRECY: Event.PASS, State.APPROVAL: Event.APPROVE, State.BLOCKED: Event.APPROVE},
     "return": dict.fromkeys(workflow.REVIEW, Event.RETURN),
 }
+#: The tab of all rows.
+ALL = "all"
 #: Reasons that say the same of every row; others are asked row by row.
 _OF_ALL = frozenset({"no_post", "drafter_may_not_review", "reviewer_may_not_approve"})
 
@@ -130,16 +132,16 @@ def page(request: HttpRequest, one: EntryBatch, actor: Actor, *, status: int = 2
     counted = batch_lists.counts([one])[one.pk]
     blocks = _blocks(one, actor, counted)
     state = request.GET.get("state") or request.POST.get("state") or ""
-    if state not in counted:
-        state = blocks[0].state if blocks else ""
-    rows, following = batch_lists.rows_of(one, state=state, after=whole(request.GET.get("after", "")) or 0)
+    if state not in {*counted, ALL}:
+        state = blocks[0].state if blocks else ALL
+    rows, following = batch_lists.rows_of(one, state="" if state == ALL else state, after=whole(request.GET.get("after", "")) or 0)
     today = clock.today()
     lights = [(row, finding.light(limit_of(row.manuscript, today) if row.manuscript.state in workflow.OPEN else None)) for row in rows]
     more = f"?{urlencode({'state': state, 'after': following})}" if following else ""
     return show(
         request, "batch.html", one.name, room=ROOM, status=status, one=one, unit=one.unit, rows=lights, more=more, state=state, key=fresh_key(),
-        tabs=[("", _("全部"), one.rows), *((code, Manuscript.State(code).label, count) for code, count in counted.items())],
-        block=next((block for block in blocks if block.state == state), None), blocks=blocks, reasons=reasons or [], typed=request.POST,
+        tabs=[(ALL, _("全部"), one.rows), *((code, Manuscript.State(code).label, count) for code, count in counted.items())],
+        mine=next((block for block in blocks if block.state == state), None), blocks=blocks, reasons=reasons or [], typed=request.POST,
         typed_reasons=request.POST.getlist("reasons"), ticked=set(request.POST.getlist("pick")), unfinished=batch_lists.open_acts(actor, one),
         return_reasons=[(code, _(words)) for code, words in review.RETURN_REASONS.items()],
         clearing=[(says.value, str(says.label)) for says in review.CLEARED],
