@@ -133,6 +133,10 @@ WORKSPACE: dict[str, StaffRoute] = {
     "workspace-structure-add": at("/workspace/structure/add", STRUCTURE),
     "workspace-structure-history": at("/workspace/structure/history", KEPT),
     "workspace-structure-column": at("/workspace/structure/0203/", STRUCTURE),
+    "workspace-chart": at("/workspace/items/{manuscript}/chart", WRITERS, refused=EITHER),
+    "workspace-beside": at("/workspace/items/{manuscript}/beside", WRITERS, refused=EITHER),
+    "workspace-owed": at("/workspace/owed/", READERS),
+    "workspace-owed-item": at("/workspace/published/{item}/owed", READERS, refused=EITHER),
     "workspace-units": at("/workspace/units/", CALENDAR),
     "workspace-unit-new": at("/workspace/units/new", CALENDAR),
     "workspace-unit": at("/workspace/units/{unit}/", CALENDAR),
@@ -165,6 +169,8 @@ POSTED: dict[str, tuple[str, frozenset[str]]] = {
     "hide": ("/workspace/published/{item}/do/hide", WRITERS | CHECKERS),
     "revise": ("/workspace/published/{item}/do/revise", WRITERS),
     "correct": ("/workspace/published/{item}/do/correct", WRITERS),
+    "chart": ("/workspace/items/{manuscript}/chart", WRITERS),
+    "beside": ("/workspace/items/{manuscript}/beside", WRITERS),
     "propose": ("/workspace/published/{item}/do/propose", WRITERS | CHECKERS),
 }
 

@@ -8,8 +8,8 @@ from itertools import islice
 
 from gongkai.catalog.declarations import DeclarationRefusedError, declare_none
 from gongkai.catalog.models import Column
+from gongkai.demo import beside, findings, manuscripts, publicity, staff
 from gongkai.demo import columns as kept
-from gongkai.demo import findings, manuscripts, publicity, staff
 from gongkai.demo.generate import FULL, TINY, drafts
 from gongkai.demo.records import SETTINGS, declarations, unit_records
 from gongkai.events import clock
@@ -59,6 +59,7 @@ def build(size: str | int = "full", *, progress: Progress | None = None, seed: i
             progress(done, total)
     if size == "full":
         manuscripts.play(today)
+        beside.play(today)
         findings.play(today)
         publicity.play(today)
         kept.play(today)

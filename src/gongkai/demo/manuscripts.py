@@ -27,7 +27,7 @@ class Stage:
     now: datetime
 
     def who(self, role: str) -> Actor:
-        return actor_of(_person(f"{self.short}-{role}"), self.now.date())
+        return actor_of(person(f"{self.short}-{role}"), self.now.date())
 
     def tick(self) -> datetime:
         self.now += timedelta(minutes=15)
@@ -40,7 +40,7 @@ def opening(unit: Unit, short: str, day: date) -> Stage:
 
 
 @cache
-def _person(login: str) -> int:
+def person(login: str) -> int:
     return Person.objects.values_list("pk", flat=True).get(login=login)
 
 
@@ -49,8 +49,8 @@ def play(today: date) -> int:
     units = {unit.code: unit for unit in Unit.objects.filter(code__in=[code for code, _short in (HOUSING, WATER, SCHOOLS)])}
     if Manuscript.objects.exists() or len(units) < 3:
         return Manuscript.objects.count()
-    _person.cache_clear()
-    office = actor_of(_person("office"), today)
+    person.cache_clear()
+    office = actor_of(person("office"), today)
     templates.choose_template(unit=units[SCHOOLS[0]], template="4", actor=office)
     for (code, short), days_ago, title, number, acts, fields in _PLAYS:
         stage = opening(units[code], short, today - timedelta(days=days_ago))

@@ -5,10 +5,16 @@ from datetime import date
 
 from gongkai.units.gate import Actor
 from gongkai.workspace.matter import Matter
-from gongkai.workspace.owed import batches, calendar, columns, publishing
+from gongkai.workspace.owed import batches, calendar, columns, interpretations, publishing
 
 #: Each brings the matters of an actor on a day, in few queries; a provider asks the gate like everybody else.
-PROVIDERS: tuple[Callable[[Actor, date], Iterable[Matter]], ...] = (publishing.matters, batches.matters, calendar.matters, columns.matters)
+PROVIDERS: tuple[Callable[[Actor, date], Iterable[Matter]], ...] = (
+    publishing.matters,
+    batches.matters,
+    calendar.matters,
+    columns.matters,
+    interpretations.matters,
+)
 
 
 def mine(actor: Actor, today: date) -> list[Matter]:

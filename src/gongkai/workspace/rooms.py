@@ -37,6 +37,7 @@ ROOMS: tuple[Room, ...] = (
     Room("workspace-review", _("审查"), frozenset(workflow.CHECKERS)),
     Room("workspace-coordinations", _("发布协调"), _SEEING),
     Room("workspace-published-list", _("已公开的"), _SEEING),
+    Room("workspace-owed", _("解读和到期清理"), _SEEING),
     Room("workspace-findings", _("公开信息检查"), _SEEING),
     Room("workspace-columns", _("目录与指南"), frozenset(columns.SEEING)),
     Room("workspace-overview", _("各单位在办"), frozenset({Role.OFFICE.value})),

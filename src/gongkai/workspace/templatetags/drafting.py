@@ -85,6 +85,7 @@ def told(reason: dict[str, Any]) -> str:
 _FIELDS = {
     "files": _("附件"), "publicity_end": _("公示期至"), "closing": _("公示期满后关闭的"), "columns": _("栏目"),
     "replaces": _("代替的文件"), "repeals": _("废止的文件"), "interprets": _("解读的文件"),
+    "adopts": _("由哪份征求意见稿出台"), "answers": _("采纳反馈针对的征求意见稿"), "particulars": _("流程图、征求意见、新闻发布等"),
 }  # fmt: skip
 
 
@@ -135,6 +136,7 @@ _HAPPENED = {
     "file_restored": _("附件恢复"), "coordination_asked": _("征询其他单位"),
     "coordination_answered": _("其他单位答复"), "coordination_lapsed": _("其他单位逾期未复"), "coordination_withdrawn": _("撤回征询"),
     "coordination_explained": _("说明改动"), "coordination_decided": _("对不同意见作出决定"), "hiding_confirmed": _("确认下线"), "sealed": _("封存"),
+    "owed_settled": _("解读、清理按理由办结"),
     "removal_proposed": _("提出撤下"), "removal_refused": _("没有批准撤下"), "publicity_changed": _("改公示期"),
     "publicity_closed": _("公示期满，名单关闭"), "publicity_seen": _("查看已关闭的名单"), "countersigned": _("补签"),
 }  # fmt: skip
