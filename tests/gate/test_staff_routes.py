@@ -1,5 +1,6 @@
 """The gate along every staff route: as every role in the unit, of another unit, of the office above and of an office elsewhere, and as nobody."""
 
+import os
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -9,11 +10,12 @@ from django.test import Client
 
 from gongkai.catalog.models import Item
 from gongkai.events import clock
+from gongkai.exchange.models import ImportRun
 from gongkai.files.services import keep
 from gongkai.publishing.models import Manuscript
 from gongkai.publishing.services import drafting
 from gongkai.units import life
-from gongkai.units.models import Person, Post, Role
+from gongkai.units.models import Person, Post, Role, Unit
 from tests import staff_routes
 from tests.staff_routes import ACCOUNTS, WORKSPACE, Scene
 from tests.support.catalogue import a_unit, an_item
@@ -35,7 +37,17 @@ def scene(home: Path) -> Scene:
     drafting.attach(draft, actor=acting(post), version=draft.version, file=kept)
     later = clock.today() + timedelta(days=9)
     change = life.rename(unit=unit, name="明川市住房和城乡建设委员会", on=later, actor=None, reason="机构改革")
-    return Scene(unit, person, post, draft, kept.pk, an_item(unit, title="公开的一件"), change.pk)
+    return Scene(unit, person, post, draft, kept.pk, an_item(unit, title="公开的一件"), change.pk, an_import(unit, person).pk)
+
+
+def an_import(unit: Unit, person: Person) -> ImportRun:
+    """A file that was looked through, with its report."""
+    (Path(os.environ["GONGKAI_HOME"]) / "imports").mkdir(exist_ok=True)
+    (Path(os.environ["GONGKAI_HOME"]) / "imports" / "gate.csv").write_text("line,key\n1,x\n")
+    return ImportRun.objects.create(
+        kind="documents", unit=unit, filename="历史文件.csv", size=9, state="checked", by=person, handed_in_at=clock.now(),
+        looked={"read": 1, "accepted": 0, "unchanged": 0, "refused": 1, "warnings": 0, "report": "gate.csv"},
+    )  # fmt: skip
 
 
 def everybody(scene: Scene) -> Iterator[tuple[str, Person]]:
@@ -62,11 +74,13 @@ _LISTS = {
     "workspace-overview": {"foreign_office"},
     "workspace-units": {"foreign_office"},
     "workspace-unit-new": {"foreign_office"},
+    "workspace-imports": {f"foreign_{role}" for role in staff_routes.IMPORTERS} | {"foreign_office"},
+    "workspace-import-new": {f"foreign_{role}" for role in staff_routes.HANDING_IN} | {"foreign_office"},
     "workspace-meters": {"foreign_office"},
     "workspace-meters-columns": {"foreign_office"},
     **dict.fromkeys(("workspace-guide-reference", "workspace-structure", "workspace-structure-history"), staff_routes.FOREIGN_KEPT),
 }
-_FILES = frozenset({"workspace-manuscript-file"})
+_FILES = frozenset({"workspace-manuscript-file", "workspace-import-report"})
 
 
 def test_every_route_as_everybody(scene: Scene) -> None:
