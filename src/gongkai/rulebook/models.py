@@ -5,9 +5,10 @@ from typing import Any, ClassVar
 from django.db import models
 
 from gongkai.rulebook.calendar_models import CalendarDay, CalendarEvent, CalendarYear
+from gongkai.rulebook.changes import RuleChange
 from gongkai.rulebook.wording_models import WordingEntry
 
-__all__ = ["CalendarDay", "CalendarEvent", "CalendarYear", "Setting", "Synonym", "Term", "Topic", "WordingEntry"]
+__all__ = ["CalendarDay", "CalendarEvent", "CalendarYear", "RuleChange", "Setting", "Synonym", "Term", "Topic", "WordingEntry"]
 
 
 class Term(models.Model):
@@ -24,6 +25,8 @@ class Term(models.Model):
     #: False: brought along by an import, not part of the office's vocabulary.
     official = models.BooleanField(default=True)
     place = models.PositiveIntegerField(default=0)
+    #: The last day on which it was offered; what carries it keeps it.
+    ended_on = models.DateField(null=True)
 
     class Meta:
         ordering: ClassVar = ["vocabulary", "place", "code"]
