@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from gongkai.events import clock
 from gongkai.files.reasons import note_text
@@ -103,6 +104,12 @@ class ApprovalForm:
     coordination: tuple[str, ...] = ()
 
 
+def ways_of(manuscript: Manuscript) -> tuple[str, ...]:
+    """公开方式: this site for whatever is proactive, and what was chosen besides."""
+    site = (_("政府网站"),) if manuscript.attribute == Manuscript.Attribute.PROACTIVE else ()
+    return (*site, *(way for way in manuscript.ways if way not in site))
+
+
 def approval_form(manuscript: Manuscript) -> ApprovalForm:
     """The form of a manuscript at any step: opinions of every round, those of earlier manuscripts of the same item, the difference.
 
@@ -130,7 +137,7 @@ def approval_form(manuscript: Manuscript) -> ApprovalForm:
         attribute=manuscript.Attribute(manuscript.attribute).label,
         ground=manuscript.ground,
         ground_reason=manuscript.ground_reason,
-        ways=tuple(manuscript.ways),
+        ways=ways_of(manuscript),
         summary=manuscript.summary,
         attachments=tuple(
             FormFile(title, file.pages, file.sha256, note_text(file.text_note)) for title, file in look.files

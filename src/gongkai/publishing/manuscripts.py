@@ -31,6 +31,8 @@ READ = {
     "document_number": gettext_noop("文号"),
     "written_on": gettext_noop("成文日期"),
     "body": gettext_noop("正文"),
+    "summary": gettext_noop("内容概述"),
+    "issuing_bodies": gettext_noop("联合发文机关"),
 }
 #: What is published or decided upon. Not the hour, nor why it is late or urgent, nor remarks.
 _BOUND = tuple(name for name in (*TEXTS, *LISTS, *DAYS, "particulars") if name not in ("late_reason", "remark", "urgent_why"))

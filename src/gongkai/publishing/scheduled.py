@@ -59,3 +59,11 @@ def open_reviews() -> None:
     from gongkai.publishing.services import owed
 
     owed.open_reviews()
+
+
+@repeating("publishing.drop_abandoned", timedelta(days=1))
+def drop_abandoned() -> None:
+    """Give up drafts that were opened and left empty."""
+    from gongkai.publishing.services import abandoned
+
+    abandoned.drop_abandoned()

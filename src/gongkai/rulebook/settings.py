@@ -30,6 +30,8 @@ DEFAULTS: dict[str, Any] = {
     "publishing.template": "3",
     #: Working days that another unit has to answer what it is asked before a publication (letters 8.6: 口径).
     "publishing.coordination_days": 5,
+    #: Days after which a draft that nobody wrote a word into is given up (口径); 0: never.
+    "publishing.abandoned_days": 30,
     #: Kinds of notices that the office above a unit gets too (gongkai.publishing.notice_kinds): "hidden", "removal", "daily".
     "notices.office": ["hidden"],
     #: Columns of drafts open for comment 征求意见 and of press releases 新闻发布: what stands there says until when, or who spoke.

@@ -1,12 +1,16 @@
 """What a draft may be put under: columns that the unit keeps, genres, themes, grounds."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from gongkai.catalog import structure
 from gongkai.catalog.models import Column
 from gongkai.law.grounds import GROUNDS
 from gongkai.rulebook.models import Term
 from gongkai.units.models import Unit
+
+#: Where else a document is made public 公开方式 (letters 8.1), besides this site.
+WAYS = (gettext_noop("政府公报"), gettext_noop("报刊"), gettext_noop("广播电视"), gettext_noop("公开栏"), gettext_noop("其他"))
 
 Choices = list[tuple[str, str]]
 

@@ -51,6 +51,7 @@ class DraftForm(forms.Form):
     genre = _text(_("体裁"), 80)
     theme = forms.ChoiceField(label=_("主题"), required=False)
     more_columns = forms.MultipleChoiceField(label=_("同时放入的栏目"), required=False, help_text=_("按住 Ctrl 可以多选。"))
+    ways = forms.MultipleChoiceField(label=_("公开方式"), required=False, widget=forms.CheckboxSelectMultiple())
     issuing_bodies = _lines(_("联合发文机关"), _("一行一个，牵头的在前；单独发文的不填。"))
     regulation = forms.ChoiceField(label=_("规范性文件"), required=False)
     validity = forms.ChoiceField(label=_("有效性"), required=False, choices=Manuscript._meta.get_field("validity").flatchoices)
@@ -79,6 +80,7 @@ class DraftForm(forms.Form):
         self._offer("more_columns", grouped)
         self._offer("ground", _with(choices.grounds(), manuscript.ground, _("请选择")))
         self._offer("theme", _with(choices.themes(), manuscript.theme, _("不选")))
+        self._offer("ways", [(name, _(name)) for name in dict.fromkeys([*choices.WAYS, *manuscript.ways])])
         self._offer("regulation", [("", _("不是")), ("rule", _("规章")), ("normative", _("行政规范性文件"))])
         self.fields["genre"].widget.attrs["list"] = "genres"
         self.fields["column"].widget.attrs["data-main"] = ""

@@ -19,15 +19,19 @@ from gongkai.publishing.services import drafting
 from gongkai.publishing.services.illustrating import tidy
 from gongkai.publishing.services.templates import template_for
 from gongkai.publishing.workflow import Event
+from gongkai.text import overview
+from gongkai.text.foreign.notes import Note
 from gongkai.text.typesetting import typeset
 from gongkai.units.gate import Actor
 from gongkai.units.models import Unit
 from gongkai.workspace import finding, refusals
-from gongkai.workspace.drafting import choices, notes, proposing, saving, wording
+from gongkai.workspace.drafting import choices, illustrating, notes, proposing, saving, wording
 from gongkai.workspace.drafting.form import DraftForm
 from gongkai.workspace.pages import actor_of, show
 
 ROOM = "workspace-items"
+#: Buttons that save and then lead to another page of the draft.
+_ELSEWHERE = {"chart": "workspace-chart", "beside": "workspace-beside"}
 
 
 @require_http_methods(["GET", "POST"])
@@ -62,10 +66,15 @@ def read_document(request: HttpRequest, one: Manuscript, actor: Actor) -> Manusc
 
 
 def take_proposal(request: HttpRequest, one: Manuscript, actor: Actor, proposal: proposing.Proposal) -> Manuscript:
-    """Fill the fields that are empty; the file goes where nobody asked for it."""
+    """Fill the fields that are empty; the file goes where nobody asked for it. What was left out of the text is said."""
     hung = False
     try:
         values = proposing.fitting(proposal, one)
+        if "body" in values:
+            one, values["body"], lost = illustrating.place(one, actor, values["body"], proposal.pictures)
+            told = [*proposal.notes, *([Note("picture_lost", lost)] if lost else [])]
+            if told:
+                messages.warning(request, notes.one_line(told, "", _("从文件带入正文时：")))
         if values:
             one = drafting.propose(one, actor=actor, version=one.version, values=values)
         if hung := bool(request.POST.get("attach")) or "body" not in proposal.values:
@@ -122,6 +131,7 @@ def _taken(request: HttpRequest, one: Manuscript, actor: Actor) -> HttpResponse:
         one = confirm(request, one, actor, whole=do == "confirm")
         one = saving.take_files(request, one, actor)
         one = _put_in_form(request, one, actor) if do == "format" else one
+        one = _summed_up(request, one, actor) if do == "summary" else one
         one = read_document(request, one, actor)
         one = wording.take(one, do, request.POST, actor)
         if do == "submit" and readable:
@@ -136,6 +146,8 @@ def _taken(request: HttpRequest, one: Manuscript, actor: Actor) -> HttpResponse:
         return _form(request, finding.manuscript(actor, one.pk), actor, form, reasons=reasons, status=refusals.status(reasons))
     if not readable:
         return _form(request, one, actor, form, status=422)
+    if do in _ELSEWHERE:
+        return HttpResponseRedirect(reverse(_ELSEWHERE[do], args=[one.pk]))
     if do == "preview":
         return HttpResponseRedirect(reverse("workspace-preview", args=[one.pk]))
     messages.success(request, _("已保存。"))
@@ -147,6 +159,15 @@ def _put_in_form(request: HttpRequest, one: Manuscript, actor: Actor) -> Manuscr
     body, changed = typeset(one.body)
     messages.info(request, notes.one_line(changed, _("已经符合格式，没有改动。"), _("已排版：")))
     return drafting.save(one, actor=actor, version=one.version, values={"body": body})
+
+
+def _summed_up(request: HttpRequest, one: Manuscript, actor: Actor) -> Manuscript:
+    """An overview from the text, in the place of the one that is there; it is to be looked at."""
+    found = overview.propose(one.body, one.title)
+    if not found:
+        messages.warning(request, _("正文太短，拟不出内容概述，请手工填写。"))
+        return one
+    return drafting.propose(one, actor=actor, version=one.version, values={"summary": found})
 
 
 def confirm(request: HttpRequest, one: Manuscript, actor: Actor, *, whole: bool = False) -> Manuscript:
