@@ -4,7 +4,7 @@ from django.urls import path
 
 from gongkai.portal import law_urls, service_urls
 from gongkai.portal.reading.read_only import read_only
-from gongkai.portal.views import apply, charts, everywhere, files, fixed, home, items, law_calendar, pictures, search, site, units
+from gongkai.portal.views import apply, charts, everywhere, files, fixed, home, items, law_calendar, media, pictures, search, site, units
 
 _PAGES = [
     *service_urls.urlpatterns,
@@ -35,6 +35,7 @@ _PAGES = [
     path("number/<path:number>", items.by_document_number, name="document-number"),
     path("law/calendar/", law_calendar.this_year, name="law-calendar"),
     path("law/calendar/<int:year>", law_calendar.year, name="law-calendar-year"),
+    path("media/", media.media, name="media"),
     path("map/", site.map_, name="map"),
     path("contact/", site.contact, name="contact"),
     path("about/", site.about, name="about"),

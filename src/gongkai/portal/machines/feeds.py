@@ -49,7 +49,7 @@ def column_feed(request: HttpRequest, code: str, column: str) -> HttpResponse:
 
 def _feed(request: HttpRequest, title: str, path: str, items: list[Item]) -> HttpResponse:
     feed = Atom1Feed(
-        title=_clean(f"{title} - {rulebook.get('site.name')}"),
+        title=clean(f"{title} - {rulebook.get('site.name')}"),
         link=absolute(request, path),
         description="",
         language="zh-CN",
@@ -64,15 +64,16 @@ def _feed(request: HttpRequest, title: str, path: str, items: list[Item]) -> Htt
 def _add(feed: Atom1Feed, site: str, item: Item) -> None:
     day = datetime.combine(item.published_on, time.min, SHANGHAI)
     feed.add_item(
-        title=_clean(item.title),
+        title=clean(item.title),
         link=site + reverse("item", args=[item.pk]),
         unique_id=f"{site}/i/{item.pk}",
-        description=_clean(" ".join(filter(None, [item.document_number, item.index_number]))) or None,
-        author_name=_clean(item.unit.name),
+        description=clean(" ".join(filter(None, [item.document_number, item.index_number]))) or None,
+        author_name=clean(item.unit.name),
         pubdate=day,
         updateddate=day,
     )
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """Without what XML cannot carry."""
     return _CONTROL.sub("", text)

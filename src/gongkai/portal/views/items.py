@@ -33,7 +33,8 @@ def item(request: HttpRequest, item_id: int) -> HttpResponse:
         metas=for_item(page, request), canonical=absolute(request, here.get_absolute_url()), title_chinese=True,
     )  # fmt: skip
     response = show(
-        request, "item.html", frame, item=here, publicity=page.publicity, over=page.over, edition=page.edition, body=papers.body(page.body), facts=papers.facts(page, today),
+        request, "item.html", frame, item=here, publicity=page.publicity, over=page.over, edition=page.edition,
+        body=papers.body(page.body), facts=papers.facts(page, today),
         files=papers.files(page.attachments, page.body), closed_files=page.closed_files, explained=papers.explained(page), related=papers.related(page),
         steps=papers.steps(page, today), contact=getattr(here.unit, "contact", None), address=frame.canonical, today=today,
         host=frame.canonical.partition("://")[2].removesuffix(here.get_absolute_url()), visits=visits_of(f"item:{here.pk}"),

@@ -16,6 +16,7 @@ from gongkai.portal.notices import notices, warnings
 from gongkai.portal.pages import Link, column_metas, platform_page, show, unit_page
 from gongkai.portal.reading.conditional import conditional, etag_for_list
 from gongkai.portal.views.found import any_unit_or_404, column_or_404, unit_or_404
+from gongkai.rulebook import settings
 from gongkai.units import heirs
 from gongkai.units import queries as units
 from gongkai.units.models import Unit
@@ -125,4 +126,5 @@ def column_head(column: Column, node: catalog.ColumnNode | None) -> dict[str, ob
         "none_reason": node.none_reason if node else "",
         "none_on": node.none_on if node else None,
         "audience": column.audience,
+        "media": column.code in settings.get("press.columns"),
     }
