@@ -33,6 +33,8 @@ _ID_SIZES = {
     (6, 6, 6),
     (3, 3, 3, 3, 3, 3),
 }
+#: Digit → the sum of the digits of its double (Luhn).
+_DOUBLED = str.maketrans("0123456789", "0246813579")
 _CARD_SIZES = {(6, 10), (6, 11), (6, 12), (6, 13), (8, 8)}
 
 
@@ -55,6 +57,12 @@ def plain_digits(text: str) -> str:
 def windows(text: str) -> Iterator[Window]:
     """Whole groups in a row that together have 11 to 19 characters and may be something; long ones first from each start."""
     for run in _RUN.finditer(text):
+        whole = run.group()
+        if whole.isalnum():  # the common case: one group
+            size = len(whole)
+            if size <= 19 and _POSSIBLE[size](digits := whole.upper()):
+                yield Window(run.start(), run.end(), digits, (size,))
+            continue
         groups = [(match.start() + run.start(), match.group().upper()) for match in _GROUP.finditer(run.group())]
         joined = "".join(piece for _, piece in groups)
         ends = list(accumulate(len(piece) for _, piece in groups))
@@ -86,7 +94,7 @@ def _mobile_like(digits: str) -> bool:
 def _card_like(digits: str) -> bool:
     if _CARD.fullmatch(digits) is None:
         return False
-    total = sum(map(int, digits[-1::-2])) + sum(sum(divmod(2 * int(digit), 10)) for digit in digits[-2::-2])
+    total = sum(map(int, digits[-1::-2])) + sum(map(int, digits[-2::-2].translate(_DOUBLED)))
     return total % 10 == 0
 
 

@@ -29,18 +29,25 @@ class Table:
             self.row_starts.append(start)
             start += sum(map(len, row)) + max(len(row) - 1, 0) + 1
         self.end = start - 1
-        self._row = -1
+        self._row, self._begin, self._stop = -1, 0, -1
         self._cells: list[int] = []
+        self._starts: list[list[int] | None] = [None] * len(rows)
         self.headings = self._headings() if headings is None else headings
 
     def cell_at(self, place: int) -> tuple[int, int, int]:
         """Row, column and where the cell begins."""
-        row = max(bisect_right(self.row_starts, place) - 1, 0)
-        if row != self._row:  # places are mostly asked in order: one row at a time is kept
-            self._row = row
-            self._cells = list(accumulate((len(cell) + 1 for cell in self.rows[row]), initial=self.row_starts[row]))
-        column = max(min(bisect_right(self._cells, place) - 1, len(self.rows[row]) - 1), 0)
-        return row, column, self._cells[column]
+        if not self._begin <= place < self._stop:  # places are mostly asked in order: the row is known
+            self._turn_to(max(bisect_right(self.row_starts, place) - 1, 0))
+        row, cells = self._row, self._cells
+        column = max(min(bisect_right(cells, place) - 1, len(cells) - 2), 0)
+        return row, column, cells[column]
+
+    def _turn_to(self, row: int) -> None:
+        """Keep where the cells of the row begin; a long table is gone through several times."""
+        cells = self._starts[row]
+        if cells is None:
+            cells = self._starts[row] = list(accumulate([len(cell) + 1 for cell in self.rows[row]], initial=self.row_starts[row]))
+        self._row, self._cells, self._begin, self._stop = row, cells, cells[0], cells[-1]
 
     def label(self, place: int) -> str:
         """The heading of the column, else the cell before it; then what stands before the place in its own cell."""
