@@ -4,14 +4,13 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from gongkai.catalog import particulars
+from gongkai.catalog import chart_figure, particulars
 from gongkai.catalog.models import Relation
 from gongkai.catalog.queries import ItemPage
 from gongkai.portal.dates import in_words, iso
 from gongkai.portal.pages import Link
 from gongkai.portal.rows import address
 from gongkai.portal.validity import Mark
-from gongkai.publishing import chart_figure
 
 
 @dataclass(slots=True)

@@ -6,8 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from gongkai.catalog import charts, particulars
-from gongkai.catalog.charts import Fault, Step
+from gongkai.catalog import particulars
+from gongkai.catalog.chart_words import sentences
+from gongkai.catalog.charts import Fault
 from gongkai.law import guides
 
 FAULTS = {
@@ -34,24 +35,9 @@ FAULTS = {
 }
 
 
-def days() -> dict[str, str]:
-    """What follows the number of a limit."""
-    return {"working": _("个工作日"), "natural": _("日")}
-
-
 def fault_words(fault: Fault) -> str:
     """A fault in words, without its row."""
     return _(FAULTS[fault.code]) % {"detail": fault.detail}
-
-
-def kind_words() -> dict[str, str]:
-    """What the kinds of steps are called."""
-    return {"start": _("开始"), "step": _("步骤"), "decision": _("判断"), "end": _("结束")}
-
-
-def sentences(steps: tuple[Step, ...]) -> list[str]:
-    """A chart for who does not see it, a sentence for each row."""
-    return [charts.sentence(step, steps, days=days(), to="→", end=_("结束")) for step in steps]
 
 
 def told(data: Mapping[str, Any]) -> list[str]:

@@ -4,9 +4,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
+from gongkai.catalog import chart_figure
 from gongkai.catalog import queries as catalog
 from gongkai.portal.reading.conditional import conditional, etag_for_item
-from gongkai.publishing import chart_figure
 
 #: Nothing in the drawing may run or fetch, wherever it is opened.
 POLICY = "default-src 'none'; sandbox"

@@ -4,8 +4,7 @@ from typing import Any
 
 from django import template
 
-from gongkai.catalog import particulars
-from gongkai.publishing import chart_figure
+from gongkai.catalog import chart_figure, particulars
 from gongkai.publishing.models import Manuscript
 from gongkai.publishing.particular_words import told
 

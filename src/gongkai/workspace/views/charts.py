@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from gongkai.catalog import charts, particulars
+from gongkai.catalog import chart_figure, charts, particulars
+from gongkai.catalog.chart_words import kind_words
 from gongkai.catalog.charts import Step
-from gongkai.publishing import chart_figure, judging
+from gongkai.publishing import judging
 from gongkai.publishing.models import Manuscript
-from gongkai.publishing.particular_words import fault_words, kind_words
+from gongkai.publishing.particular_words import fault_words
 from gongkai.publishing.services import drafting
 from gongkai.publishing.workflow import Event
 from gongkai.workspace import finding, refusals

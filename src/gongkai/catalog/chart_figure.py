@@ -7,9 +7,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from gongkai.catalog import charts, particulars
+from gongkai.catalog.chart_words import days, kind_words, sentences
 from gongkai.catalog.charts import Step
 from gongkai.catalog.charts.steps import END, ways
-from gongkai.publishing.particular_words import days, kind_words, sentences
 
 
 @dataclass(frozen=True, slots=True)
