@@ -38,6 +38,10 @@ _ITEMS = (
 AFTER: dict[str, list[str]] = {
     **{f"manuscripts.{kind}": ["gongkai.publishing.telling.follow_manuscripts"] for kind in _MANUSCRIPTS},
     "manuscripts.countersigned": ["gongkai.publishing.telling.follow_signatures"],
+    **{
+        f"manuscripts.coordination_{kind}": ["gongkai.publishing.telling_coordination.follow"]
+        for kind in ("asked", "answered", "lapsed", "withdrawn")
+    },
     **{f"publishing.{kind}": ["gongkai.publishing.telling.follow_items"] for kind in _ITEMS},
     "staff.post_given": ["gongkai.publishing.telling.follow_staff"],
 }

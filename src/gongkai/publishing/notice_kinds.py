@@ -8,7 +8,7 @@ from gongkai.catalog.models import Item
 from gongkai.notices import kinds, subjects
 from gongkai.notices.kinds import Kind
 from gongkai.publishing.access import in_reach
-from gongkai.publishing.models import Manuscript
+from gongkai.publishing.models import Coordination, EntryBatch, Manuscript
 from gongkai.units.gate import Actor, visible
 
 KINDS = (
@@ -19,6 +19,8 @@ KINDS = (
     Kind("sign_owed", gettext_lazy("急件待补签"), gettext_noop("您有 %(n)d 件急件待补签"), acts=True),
     Kind("hidden", gettext_lazy("下线待确认"), gettext_noop("您有 %(n)d 件紧急下线待确认"), acts=True, at_once=True),
     Kind("removal", gettext_lazy("撤下待决定"), gettext_noop("您有 %(n)d 件撤下申请待决定"), acts=True),
+    Kind("coordination_asked", gettext_lazy("发布协调待答复"), gettext_noop("您有 %(n)d 份发布协调函待答复"), acts=True),
+    Kind("coordination_answered", gettext_lazy("发布协调的答复"), gettext_noop("您有 %(n)d 份发布协调函有了答复或者期满")),
     Kind("daily", gettext_lazy("每日提醒"), gettext_noop("您有 %(n)d 件事项到期、逾期或者快到期"), own=True),
     Kind("approved", gettext_lazy("已批准"), gettext_noop("您有 %(n)d 件已批准，等待定时发布"), mail=False),
     Kind("released", gettext_lazy("已发布"), gettext_noop("您有 %(n)d 件已发布或者登记"), mail=False),
@@ -34,10 +36,20 @@ def register() -> None:
     kinds.register(*KINDS)
     subjects.register("manuscript", _manuscripts)
     subjects.register("item", _items)
+    subjects.register("batch", _batches)
+    subjects.register("letter", _letters)
 
 
 def _manuscripts(numbers: list[int], actor: Actor) -> dict[int, str]:
     return dict(visible(Manuscript.objects.filter(pk__in=numbers), actor).values_list("pk", "title"))
+
+
+def _batches(numbers: list[int], actor: Actor) -> dict[int, str]:
+    return dict(visible(EntryBatch.objects.filter(pk__in=numbers), actor).values_list("pk", "name"))
+
+
+def _letters(numbers: list[int], actor: Actor) -> dict[int, str]:
+    return dict(visible(Coordination.objects.filter(pk__in=numbers), actor).values_list("pk", "manuscript__title"))
 
 
 def _items(numbers: list[int], actor: Actor) -> dict[int, str]:

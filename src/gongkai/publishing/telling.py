@@ -8,12 +8,16 @@ from gongkai.events.clock import SHANGHAI
 from gongkai.events.models import Event as EventRow
 from gongkai.notices.services import notify, settle
 from gongkai.publishing import next_hands, workflow
-from gongkai.publishing.models import Hiding, Manuscript, ManuscriptEvent, Removal
+from gongkai.publishing.models import EntryRow, Hiding, Manuscript, ManuscriptEvent, Removal
 from gongkai.publishing.workflow import Event, State
 from gongkai.rulebook import settings as rulebook
 
 #: Acts of writing are no news to anybody.
-_QUIET = ("created", str(Event.WRITE), "countersigned")
+_QUIET = (
+    "created", str(Event.WRITE), "countersigned", "coordination_asked", "coordination_answered", "coordination_lapsed",
+    "coordination_withdrawn", "coordination_explained", "coordination_decided",
+)  # fmt: skip
+BATCH = "/workspace/batches/%d/"
 MANUSCRIPT, ITEM = "/workspace/items/%d/", "/workspace/published/%d/"
 
 
@@ -55,10 +59,21 @@ def _tell_state(row: Manuscript, event: ManuscriptEvent) -> None:
 def _tell(kind: str, people: Sequence[int], row: Manuscript, event: ManuscriptEvent, *, once: str = "") -> None:
     """Not those whose own act it is."""
     to = [person for person in people if person != event.person_id]
+    if (batch := EntryRow.objects.filter(manuscript=row).values_list("batch_id", flat=True).first()) is not None and not once:
+        _tell_batch(kind, to, batch, row, event)
+        return
     notify(
         kind, to=to, subject=f"manuscript:{row.pk}", once=once or f"manuscripts:{event.pk}", link=MANUSCRIPT % row.pk, unit=row.unit_id,
         values={"state": row.state}, at=event.at,
     )  # fmt: skip
+
+
+def _tell_batch(kind: str, to: Sequence[int], batch: int, row: Manuscript, event: ManuscriptEvent) -> None:
+    """Rows of a table are told of as one batch, once a day and state: two hundred permits are one notice."""
+    occasion = f"batch:{batch}:{row.state}:{event.at.astimezone(SHANGHAI).date().isoformat()}"
+    settle(f"batch:{batch}", of=("urgent_review", "review"), but=occasion)
+    values = {"state": row.state}
+    notify(kind, to=to, subject=f"batch:{batch}", once=occasion, link=BATCH % batch, unit=row.unit_id, values=values, at=event.at)
 
 
 def follow_items(events: Sequence[EventRow]) -> None:
