@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import etree
 
+from gongkai.files.parsers import packages
 from gongkai.files.parsers.found import ParseError
 from gongkai.files.review import package as office
 
@@ -115,6 +116,17 @@ def _source(relations: str) -> str:
     """The part whose relations these are: word/_rels/document.xml.rels → word/document.xml."""
     folder, base = posixpath.split(relations)
     return posixpath.join(posixpath.dirname(folder), base.removesuffix(".rels"))
+
+
+def opened_archive(data: bytes) -> zipfile.ZipFile:
+    """Any zip, refused if it is a bomb. Names that lead out of it do no harm: nothing is written to them."""
+    archive = packages.opened_bytes(data)
+    try:
+        packages.check(archive, size=len(data), archive=True)
+    except ParseError as error:
+        if error.code != "zip_slip":
+            raise
+    return archive
 
 
 def relations(package: Package, name: str) -> dict[str, str]:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from typing import Any
 
+from gongkai.files.masks.package import opened_archive
 from gongkai.files.masks.spelling import Wanted
-from gongkai.files.parsers import packages
 from gongkai.files.parsers.found import ParseError
 
 _ENDS = re.compile(r"</(?:\w+:)?(?:p|tc|si|c|comment|row|text|item|x)\s*>")
@@ -56,8 +56,7 @@ def raw(data: bytes, depth: int = 0) -> Iterator[str]:
     if not data.startswith(b"PK") or depth > _DEEPEST:
         yield from decoded(data)
         return
-    with packages.opened_bytes(data) as package:
-        packages.check(package, size=len(data), archive=True)
+    with opened_archive(data) as package:
         for info in package.infolist():
             yield info.filename
             content = package.read(info)

@@ -100,16 +100,24 @@ class Streams:
     others: Stream = field(default_factory=list)
 
 
-def streams(root: Any) -> Streams:
+def streams(root: Any, *, without: Any = None) -> Streams:
+    """without: a child of the root that is left out."""
     found = Streams()
-    for one in root.iter():
+    for one in _all(root, without):
         for key in one.attrib if isinstance(one.tag, str) else ():
             name = key.rpartition("}")[2]
             (found.telling if name in TELLING else found.others).extend((Run(Attribute(one, key)), "\n"))
     paragraphs: list[Stream] = [[]]
-    _Walk(found, paragraphs).walk(root)
+    _Walk(found, paragraphs).walk(root, without)
     found.body = paragraphs[0]
     return found
+
+
+def _all(root: Any, without: Any) -> Iterator[Any]:
+    yield root
+    for child in root:
+        if child is not without:
+            yield from child.iter()
 
 
 class _Walk:
@@ -119,7 +127,7 @@ class _Walk:
         self.hidden = False
         self.done: Stream = paragraphs[0]
 
-    def walk(self, root: Any) -> None:
+    def walk(self, root: Any, without: Any) -> None:
         """Without recursion: documents nest deeper than Python does."""
         stack: list[tuple[Any, bool]] = [(root, False)]
         while stack:
@@ -131,7 +139,7 @@ class _Walk:
                 continue
             self._enter(one)
             stack.append((one, True))
-            stack.extend((child, False) for child in reversed(list(one)))
+            stack.extend((child, False) for child in reversed(list(one)) if child is not without)
 
     def _enter(self, one: Any) -> None:
         name = local(one)
@@ -172,9 +180,9 @@ class _Walk:
             self.hidden = False
 
 
-def mask_part(root: Any, wanted: Wanted) -> Counter[str | int]:
+def mask_part(root: Any, wanted: Wanted, *, without: Any = None) -> Counter[str | int]:
     """Mask a whole part: what is read in it as it is, as it was, and as it is seen."""
-    found, hits = streams(root), Counter[str | int]()
+    found, hits = streams(root, without=without), Counter[str | int]()
     hits += mask_stream(found.body, wanted)
     runs = [one for one in found.body if isinstance(one, Run)]
     for differs in (_is_deleted, _is_inserted, _is_hidden):

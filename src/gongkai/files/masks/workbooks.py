@@ -99,22 +99,19 @@ def _sheet(package: Package, part: str, name: str, strings: list[str], used: set
         used |= sheet.used()
         if sheet.has_hidden(root):
             done.notes.add("hidden")
-        place = root.index(data)
-        root.remove(data)
-        done.hits += _others(root, job)
-        root.insert(place, data)
-    else:
-        done.hits += _others(root, job)
+    done.hits += _others(root, job, without=data)
     package.flush(part)
 
 
-def _others(root: Any, job: Job) -> Counter[str | int]:
-    for one in [one for one in root.iter() if local(one) in _ELEMENTS]:
-        remove(one)
-    for one in root.iter("{*}author"):
-        one.text = "作者"
-    nobody(root)
-    hits = mask_part(root, job.wanted)
+def _others(root: Any, job: Job, *, without: Any = None) -> Counter[str | int]:
+    """All but the cells (`without`)."""
+    for child in [child for child in root if child is not without]:
+        for one in [one for one in child.iter() if local(one) in _ELEMENTS]:
+            remove(one)
+        for one in child.iter("{*}author"):
+            one.text = "作者"
+        nobody(child)
+    hits = mask_part(root, job.wanted, without=without)
     if hits:
         _names_of_sheets(root)
     return hits

@@ -15,7 +15,7 @@ from gongkai.files.parsers.detect import content_of
 from gongkai.files.parsers.found import ParseError
 
 #: Content → module here that masks it.
-MASKERS = {"docx": "word", "pptx": "word", "xlsx": "workbooks", "pdf": "pdfs"}
+MASKERS = {"docx": "word", "pptx": "word", "xlsx": "workbooks", "pdf": "pdfs", "zip": "archives", "text": "plain", "web": "plain"}
 #: Content that nobody masks → why.
 _REFUSED = dict.fromkeys(("png", "jpg", "gif", "bmp", "tif", "webp"), "image") | {
     "xls": "old_format",

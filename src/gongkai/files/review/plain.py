@@ -14,14 +14,14 @@ _BATCH = 5_000
 
 
 def read(data: bytes, sink: Sink) -> None:
-    text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n")
+    text = decoded(data).replace("\r\n", "\n").replace("\r", "\n")
     if _WEB.match(text[:500]):
         sink.pour_lines(text_of_html(text).text)
-    elif not _table(text, _delimiter(text), sink):
+    elif not _table(text, delimiter_of(text), sink):
         sink.pour_lines(text)
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
     if _CHARSET.search(data[:4096]):
         try:
             return data.decode("gb18030")
@@ -30,7 +30,7 @@ def _decoded(data: bytes) -> str:
     return plain.decode(data, whole=True)
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """The comma or semicolon of a CSV file: as often on the second line as on the first."""
     first, second = [*text.split("\n", 2), "", ""][:2]
     return next((one for one in ",;|" if first.count(one) >= 1 and first.count(one) == second.count(one)), "")
