@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gongkai.catalog.freshness import Freshness, Light
+from gongkai.catalog.grounds import limit as limit_words
 from gongkai.catalog.models import ColumnEvent, ColumnMeter, Declaration
 from gongkai.law.update_limits import Period
 from gongkai.workspace import finding
@@ -74,7 +75,9 @@ def happened(event: Any) -> str:
     """What happened to a column or a declaration, with what was and what is."""
     kind = event.kind if isinstance(event, ColumnEvent) or event.kind != "ended" else "ended_declaration"
     said = str(_HAPPENED.get(kind, kind))
-    changes = event.data.get("changed") or {}
+    changes = dict(event.data.get("changed") or {})
+    if order := event.data.get("order"):
+        changes["order"] = order
     parts = [f"{_FIELDS.get(name, name)} {_shown(name, was)} → {_shown(name, now)}" for name, (was, now) in changes.items()]
     return f"{said}：{'；'.join(parts)}" if parts else said
 
@@ -82,6 +85,10 @@ def happened(event: Any) -> str:
 def _shown(name: str, value: Any) -> str:
     if name == "person_id":
         return _("已指定") if value else _("未指定")
+    if name == "limit":
+        return limit_words(value or "") or _("（空）")
+    if name == "order":
+        return "、".join(value)
     return str(_PLAIN.get(value, value)) if value else _("（空）")
 
 

@@ -18,7 +18,7 @@ CHAPTERS: Mapping[str, tuple[str, str]] = {
     "C1": (_("主动公开（公开内容）"), r"主动公开|公开内容|公开范围"),
     "C2": (_("依申请公开"), r"依申请公开|申请公开"),
     "C3": (_("不予公开的范围"), r"不予公开|不得公开|不公开"),
-    "C4": (_("监督方式"), r"监督|投诉|申诉"),
+    "C4": (_("监督方式"), r"向[^。]{2,60}(?:反映|投诉|举报|申诉)|(?:监督|投诉|举报)(?:电话|热线)[^。；]{0,12}\d"),
     "C5": (_("救济途径"), r"行政复议"),
     "C6": (_("公开时限"), r"工作日内(?:公开|予以公开)|公开时限"),
 }
@@ -99,6 +99,10 @@ def of_fields(form: Form, values: Mapping[str, Any], *, classes: Iterable[str] =
 
 #: Fields that are the unit's data too → the element.
 _TOLD = {"office_name": "G4", "office_address": "G5", "phone": "G7", "fax": "G8", "email": "G9"}
+
+
+#: The element that a name is of.
+_CODE_OF = {name: code for code, name in ELEMENTS.items()}
 
 
 def _out_of_date(said: Mapping[str, str], told: Mapping[str, str]) -> Iterable[Missing]:
@@ -185,7 +189,8 @@ def of_text(form: Form, text: str, *, told: Mapping[str, str] | None = None) -> 
     found += _phones(re.findall(r"(?:电话|热线)(?:号码)?[：:为]?(.{0,40})", flat))
     found += [] if _NET.search(text) else [_lack("G9")]
     found += [] if re.search(r"更新日期|发布日期|\d{4}年\d{1,2}月\d{1,2}日", flat[-400:]) else [_lack("G0")]
-    found += _out_of_date(dict.fromkeys(told or {}, text), told or {})
+    lacking = {one.code for one in found}
+    found += [one for one in _out_of_date(dict.fromkeys(told or {}, text), told or {}) if _CODE_OF[one.name] not in lacking]
     chapters = _OF_ENTERPRISE if form is Form.ENTERPRISE else frozenset(CHAPTERS)
     found += [Missing(code, "chapter", name) for code, (name, said) in CHAPTERS.items() if code in chapters and not re.search(said, flat)]
     if form is not Form.ENTERPRISE:

@@ -73,9 +73,11 @@ def _lines(rows: list[Column]) -> list[dict[str, Any]]:
     return found
 
 
-def _needs(row: Column) -> list[str]:
+def _needs(row: Column) -> list[tuple[str, str]]:
+    """The sign of each kind of unit, in the order of the table."""
     signs = {"required": _("必"), "optional": _("选"), "none": "—"}
-    return [signs[getattr(row, name)] for name in ("city", "department", "county", "town", "enterprise")]
+    names = {"city": _("市"), "department": _("部"), "county": _("县"), "town": _("镇"), "enterprise": _("企")}
+    return [(names[name], signs[getattr(row, name)]) for name in names]
 
 
 @require_http_methods(["GET", "POST"])
