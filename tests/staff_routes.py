@@ -27,7 +27,10 @@ KEPT = READERS | {"unit_administrator"}
 STRUCTURE = frozenset({"city_office"})
 FOREIGN_KEPT = {f"foreign_{role}" for role in KEPT - {"city_office"}} | {"foreign_office"}
 #: Kept by the office at the top alone, not by that of a unit beneath it.
-FOR_ALL = frozenset({"workspace-structure-add", "workspace-structure-column"})
+FOR_ALL = frozenset(
+    """workspace-structure-add workspace-structure-column workspace-vocabularies workspace-vocabulary workspace-term workspace-synonym
+    workspace-topic workspace-settings workspace-setting""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,7 @@ WORKSPACE: dict[str, StaffRoute] = {
     "workspace-published-list": at("/workspace/published/?unit={unit}", READERS, refused=EITHER),
     "workspace-published": at("/workspace/published/{item}/", READERS, refused=404),
     "workspace-closed": at("/workspace/published/{item}/closed", WRITERS | CHECKERS, refused=EITHER),
+    "workspace-mask": at("/workspace/published/{item}/mask", WRITERS, refused=EITHER),
     "workspace-compare": at("/workspace/published/{item}/compare", READERS, refused=404),
     "workspace-published-act": at("/workspace/published/{item}/do/hide", NOBODY, refused=405),
     "workspace-wording": at("/workspace/items/{manuscript}/wording", NOBODY, refused=405),
@@ -146,6 +150,13 @@ WORKSPACE: dict[str, StaffRoute] = {
     "workspace-import-new": at("/workspace/imports/new/documents", HANDING_IN),
     "workspace-import": at("/workspace/imports/{run}/", IMPORTERS, refused=EITHER),
     "workspace-import-report": at("/workspace/imports/{run}/report.csv", IMPORTERS, refused=EITHER),
+    "workspace-vocabularies": at("/workspace/vocabularies/", STRUCTURE),
+    "workspace-vocabulary": at("/workspace/vocabularies/synonym/", STRUCTURE),
+    "workspace-term": at("/workspace/vocabularies/terms/1", STRUCTURE),
+    "workspace-synonym": at("/workspace/vocabularies/synonyms/1", STRUCTURE),
+    "workspace-topic": at("/workspace/vocabularies/topics/{topic}", STRUCTURE),
+    "workspace-settings": at("/workspace/settings/", STRUCTURE),
+    "workspace-setting": at("/workspace/settings/law.fee_paid_effect", STRUCTURE),
     "workspace-calendar": at("/workspace/calendar/", CALENDAR),
     "workspace-calendar-year": at("/workspace/calendar/2026/", CALENDAR),
 }
