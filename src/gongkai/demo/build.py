@@ -8,7 +8,7 @@ from itertools import islice
 
 from gongkai.catalog.declarations import DeclarationRefusedError, declare_none
 from gongkai.catalog.models import Column
-from gongkai.demo import beside, findings, manuscripts, publicity, staff
+from gongkai.demo import beside, findings, manuscripts, publicity, staff, tables
 from gongkai.demo import columns as kept
 from gongkai.demo.generate import FULL, TINY, drafts
 from gongkai.demo.records import SETTINGS, declarations, unit_records
@@ -63,6 +63,7 @@ def build(size: str | int = "full", *, progress: Progress | None = None, seed: i
         findings.play(today)
         publicity.play(today)
         kept.play(today)
+        tables.play(today)
     kept.measure()
     if index:
         indexer.catch_up(progress=progress)
