@@ -11,6 +11,7 @@ from gongkai.publishing import judging, workflow
 from gongkai.publishing.manuscripts import Kept
 from gongkai.publishing.models import Manuscript, Ruling
 from gongkai.publishing.reasons import Reason
+from gongkai.publishing.scanning import standing
 from gongkai.publishing.scanning.standing import Standing, amount
 from gongkai.publishing.services import ruling
 from gongkai.publishing.workflow import Event
@@ -20,6 +21,8 @@ from gongkai.workspace.ruling.gathered import MOST, Group, gathered
 from gongkai.workspace.ruling.marking import marked_body
 
 Says = Ruling.Says
+#: Lines beside a draft.
+SHOWN_BRIEF = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,20 @@ def of(actor: Actor, one: Manuscript, files: Kept, look: judging.Look) -> dict[s
         "rule_at": reverse("workspace-findings-rule", args=[one.pk]),
         "may_rule": any(not found for found in can.values()),
         "looked_why": "；".join(reason.message for reason in can[Says.LOOKED] if reason.code == "pages_by_reviewer"),
+    }
+
+
+def brief(one: Manuscript, files: Kept) -> dict[str, Any]:
+    """Context of parts/draft_findings.html: what there is, without buttons."""
+    now = standing.of(one, files)
+    groups = gathered(now.findings)
+    told = counts(groups)
+    return {
+        "groups": groups[:SHOWN_BRIEF],
+        "unchecked": now.unchecked,
+        "finding_counts": told,
+        "open_findings": told["hard"] + told["open"],
+        "one": one,
     }
 
 

@@ -28,6 +28,7 @@ from gongkai.workspace import finding, refusals
 from gongkai.workspace.drafting import choices, illustrating, notes, proposing, saving, wording
 from gongkai.workspace.drafting.form import DraftForm
 from gongkai.workspace.pages import actor_of, show
+from gongkai.workspace.ruling import page as ruling_page
 
 ROOM = "workspace-items"
 #: Buttons that save and then lead to another page of the draft.
@@ -191,7 +192,8 @@ def _form(request: HttpRequest, one: Manuscript, actor: Actor, form: DraftForm, 
         light=finding.light(limit), day=finding.day_of_twenty(limit), limit=limit, route=finding.route(one, template),
         against=judging.reasons_against(actor, Event.SUBMIT, one), next_step=Manuscript.State(workflow.TEMPLATES[template][0]).label,
         waiting=one.unconfirmed, genres=choices.genres(), matches=matches(one, actor),
-        returned=_returned(one), words=wording.shown(one, writes=True), columns=choices.names(one.columns, one.unit), **matter,
+        returned=_returned(one), words=wording.shown(one, writes=True),
+        found=ruling_page.brief(one, files_of(one)), columns=choices.names(one.columns, one.unit), **matter,
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from gongkai.workspace import finding, refusals
 from gongkai.workspace.drafting import saving
 from gongkai.workspace.drafting.form import DraftForm
 from gongkai.workspace.pages import actor_of
+from gongkai.workspace.ruling import page as ruling_page
 from gongkai.workspace.templatetags.publicity import closed
 from gongkai.workspace.views import drafts
 
@@ -42,6 +43,7 @@ def autosave(request: HttpRequest, manuscript_id: int) -> HttpResponse:
             "saved": _("%s 已自动保存") % now.astimezone(clock.SHANGHAI).strftime("%H:%M"),
             "against": [reason.message for reason in judging.reasons_against(actor, Event.SUBMIT, one)],
             "wrong": {name: " ".join(map(str, errors)) for name, errors in form.errors.items()},
+            "found": render_to_string("workspace/parts/draft_findings.html", ruling_page.brief(one, files_of(one)), request),
             "matches": render_to_string("workspace/parts/matches.html", found, request),
             "light": {"kind": finding.light(limit).kind, "words": finding.day_of_twenty(limit)},
             "preview": render_to_string("workspace/parts/as_public.html", drafts.seen(one), request),

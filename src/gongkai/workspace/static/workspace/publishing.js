@@ -88,6 +88,8 @@
           wrong(said.wrong);
           say(said.against);
           if (matches) { matches.innerHTML = said.matches; }
+          var found = document.querySelector("[data-found]");
+          if (found) { found.innerHTML = said.found; }
           var look = form.querySelector("[data-preview]");
           if (look && said.preview) { look.innerHTML = said.preview; }
           var light = document.querySelector("[data-light]");
