@@ -3,15 +3,17 @@
 from typing import Annotated
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 from ninja import Path, Query, Router
 
 from gongkai.api import shapes
 from gongkai.api.answers import answer, listed, origin, tag_of_list, unchanged
+from gongkai.api.problems import Problem
 from gongkai.api.routes.parameters import ERRORS, LONGEST_CODE, After, Size, unit_of
-from gongkai.api.schemas import Columns, Level, Unit, Units
-from gongkai.catalog.queries import unit_columns
+from gongkai.api.schemas import Columns, Guide, Level, Unit, Units
+from gongkai.catalog import guides
+from gongkai.catalog.queries import item_page, unit_columns
 from gongkai.events import clock
 from gongkai.units import queries
 from gongkai.units.standing import standing
@@ -49,3 +51,18 @@ def columns(request: HttpRequest, code: UnitCode) -> HttpResponse:
     if known := unchanged(request, etag):
         return known
     return answer(listed(map(shapes.column_node, unit_columns(unit_of(code))), None), etag=etag)
+
+
+@router.get(
+    "/units/{code}/guide", response={200: Guide, **ERRORS}, summary=_("一个单位的公开指南：要素、字段和全文"), url_name="api-unit-guide"
+)
+def guide(request: HttpRequest, code: UnitCode) -> HttpResponse:
+    etag = tag_of_list(request)
+    if known := unchanged(request, etag):
+        return known
+    found = unit_of(code)
+    out = guides.current([found]).get(found.pk)
+    page = item_page(out.item) if out is not None else None
+    if out is None or page is None:
+        raise Problem(404, "no_guide", gettext("本单位的指南全文还没有公布。"))
+    return answer(shapes.guide(found, out, page.body, origin(request)), etag=etag)
