@@ -15,7 +15,7 @@ _LEVEL = re.compile(
 _SENTENCE = re.compile(r"[^。！？；]*[。！？；]?")
 #: What leads over to the text says nothing of it.
 _LEADS_OVER = re.compile(
-    r"[，,]?(?:现(?:将|就|印发|予)|特(?:此|制定)|请)[^。，]*(?:如下|执行|落实|遵照|通知|公告)[^。]*$|(?:如下|通知|公告)[：:]$"
+    r"[，,]?(?:现(?:将|就|印发|予)|特(?:此|制定)|请)[^。，]*(?:如下|执行|落实|遵照|通知|公告)[^。]*[。]?$|(?:如下|通知|公告)[：:]$"
 )
 _MARKED = re.compile(r"[，。；：！？]")
 _ANNEX = re.compile(r"^附\s*[件表]")
