@@ -25,7 +25,7 @@ def play(today: date) -> int:
             unit, manuscripts.HOUSING[1], datetime.combine(today - timedelta(days=days_ago), time(9), tzinfo=SHANGHAI)
         )
         values = {
-            "title": title, "document_number": number, "written_on": stage.now.date(), "columns": ["0203"], "genre": "公示",
+            "title": title, "document_number": number, "written_on": stage.now.date(), "columns": ["040807"], "genre": "公示",
             "attribute": "proactive", "body": _body(names), "publicity_end": today + timedelta(days=last), "closing": ["tables"],
         }  # fmt: skip
         row = drafting.create(unit=unit, actor=stage.who("xinxi"), values=values, at=stage.now)

@@ -181,6 +181,8 @@ def steps(page: ItemPage, today: date) -> list[Step]:
         found.append(Step(item.effective_from, _("开始施行")))
     if item.valid_until:
         found.append(Step(item.valid_until + timedelta(days=1), _("有效期届满")))
+    if page.publicity is not None:
+        found.append(Step(page.publicity.until + timedelta(days=1), _("公示期届满")))
     ends = {Relation.Kind.REPEALS: _("被废止："), Relation.Kind.REPLACES: _("被代替：")}
     found += [
         Step(tie.item.written_on or tie.item.published_on, words, url=rows.address(tie.item), name=tie.item.document_number or tie.item.title)
