@@ -154,7 +154,7 @@ WORKSPACE: dict[str, StaffRoute] = {
     "workspace-vocabulary": at("/workspace/vocabularies/synonym/", STRUCTURE),
     "workspace-term": at("/workspace/vocabularies/terms/1", STRUCTURE),
     "workspace-synonym": at("/workspace/vocabularies/synonyms/1", STRUCTURE),
-    "workspace-topic": at("/workspace/vocabularies/topics/{topic}", STRUCTURE),
+    "workspace-topic": at("/workspace/vocabularies/topics/education", STRUCTURE),
     "workspace-settings": at("/workspace/settings/", STRUCTURE),
     "workspace-setting": at("/workspace/settings/law.fee_paid_effect", STRUCTURE),
     "workspace-calendar": at("/workspace/calendar/", CALENDAR),

@@ -74,14 +74,19 @@ class SettingRefusedError(ValueError):
 
 def put(values: dict[str, Any]) -> None:
     """Store values; KeyError for an unknown key, SettingRefusedError for a value that cannot be, and then nothing is stored."""
+    check(values)
+    for key, value in values.items():
+        Setting.objects.update_or_create(key=key, defaults={"value": value})
+    cache.delete("rulebook.settings")
+
+
+def check(values: dict[str, Any]) -> None:
+    """Whether they can be stored; see `put`."""
     unknown = set(values) - set(DEFAULTS)
     if unknown:
         raise KeyError(f"no such setting: {', '.join(sorted(unknown))}")
     for key, value in values.items():
         _check(key, value)
-    for key, value in values.items():
-        Setting.objects.update_or_create(key=key, defaults={"value": value})
-    cache.delete("rulebook.settings")
 
 
 def _check(key: str, value: Any) -> None:

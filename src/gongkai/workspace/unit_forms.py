@@ -150,7 +150,7 @@ class MergeForm(ActForm):
     ends_2 = UnitField(label=gettext_lazy("并入的单位（第二个）"), required=False)
     ends_3 = UnitField(label=gettext_lazy("并入的单位（第三个）"), required=False)
     ends_4 = UnitField(label=gettext_lazy("并入的单位（第四个）"), required=False)
-    posts = forms.ChoiceField(label=gettext_lazy("并入单位人员的岗位"), choices=_POSTS, initial="move", widget=forms.RadioSelect)
+    posts = forms.ChoiceField(label=gettext_lazy("并入单位人员的岗位"), choices=_POSTS, initial="move")
 
     def of_act(self, data: Mapping[str, Any]) -> dict[str, Any]:
         units = [data[f"ends_{place}"] for place in range(1, PLACES + 1) if data[f"ends_{place}"]]
@@ -204,7 +204,7 @@ class CloseForm(ActForm):
         required=False,
         help_text=gettext_lazy("不写：没有单位承接，岗位全部结束，原有公开内容保留在原网址。"),
     )
-    posts = forms.ChoiceField(label=gettext_lazy("人员的岗位"), choices=_POSTS, initial="move", widget=forms.RadioSelect)
+    posts = forms.ChoiceField(label=gettext_lazy("人员的岗位"), choices=_POSTS, initial="move")
 
     def of_act(self, data: Mapping[str, Any]) -> dict[str, Any]:
         return {**super().of_act(data), "successor": data["successor"], "posts": data["posts"]}

@@ -36,12 +36,12 @@ def names(codes: list[str], unit: Unit) -> list[str]:
 
 def genres() -> list[str]:
     """Words of the office's vocabulary of genres 体裁."""
-    return list(Term.objects.filter(vocabulary="genre", official=True).values_list("name", flat=True))
+    return list(Term.objects.filter(vocabulary="genre", official=True, ended_on=None).values_list("name", flat=True))
 
 
 def themes() -> Choices:
     """First and second level: "first", "first/second" as a draft names them."""
-    rows = Term.objects.filter(vocabulary="theme", official=True).select_related("parent")
+    rows = Term.objects.filter(vocabulary="theme", official=True, ended_on=None).select_related("parent")
     found = [f"{row.parent.name}/{row.name}" if row.parent else row.name for row in rows]
     return [(name, name) for name in sorted(found)]
 

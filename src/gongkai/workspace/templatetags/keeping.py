@@ -33,3 +33,12 @@ def refused_rows(run: ImportRun) -> str:
 def run_light(run: ImportRun) -> str:
     """The class of the light beside the state."""
     return {"checking": "soon", "checked": "ring", "running": "soon", "done": "", "failed": "late", "discarded": "bar"}[run.state]
+
+
+@register.filter
+def rule_value(value: Any) -> str:
+    """A value before or after a change, in a line; "—" where there was none."""
+    if isinstance(value, dict):
+        parts = ("、".join(map(str, one)) if isinstance(one, list) else str(one) for one in value.values() if one)
+        return "；".join(parts) or "—"
+    return str(value) if value not in (None, "") else "—"
