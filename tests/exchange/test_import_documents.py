@@ -104,6 +104,8 @@ def test_chinese_names_and_csv(tmp_path: Path) -> None:
         ({"body": "<div>" * 3000 + "x</div>"}, "body", "too_deep"),
         ({"body": "字" * 2_000_001 + "<p>x</p>"}, "body", "body_too_long"),
         ({"body": "a\0b"}, "body", "nul"),
+        ({"title": "机密★10年"}, "title", "secrecy_mark"),
+        ({"body": "秘密★5年\n关于有关工作的通知"}, "body", "secrecy_mark"),
         ({"attachments": ["../../etc/passwd"]}, "attachments", "attachment_outside"),
     ],
 )

@@ -5,7 +5,7 @@ from datetime import date
 
 from gongkai.units.gate import Actor
 from gongkai.workspace.matter import Matter
-from gongkai.workspace.owed import batches, calendar, columns, interpretations, publishing
+from gongkai.workspace.owed import batches, calendar, columns, findings, interpretations, publishing
 
 #: Each brings the matters of an actor on a day, in few queries; a provider asks the gate like everybody else.
 PROVIDERS: tuple[Callable[[Actor, date], Iterable[Matter]], ...] = (
@@ -14,6 +14,7 @@ PROVIDERS: tuple[Callable[[Actor, date], Iterable[Matter]], ...] = (
     calendar.matters,
     columns.matters,
     interpretations.matters,
+    findings.matters,
 )
 
 

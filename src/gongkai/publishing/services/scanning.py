@@ -68,6 +68,8 @@ def follow(events: Sequence[Event]) -> None:
     gone = [event.subject_id for event in events if event.kind in _GONE]  # type: ignore[attr-defined]
     if gone:
         Finding.objects.filter(Q(item__in=gone) | Q(manuscript__item__in=gone)).delete()
+    made = {event.subject_id for event in events if event.kind in ("released", "imported")}  # type: ignore[attr-defined]
+    _begin(besides=made)
     await_look(event.subject_id for event in events if event.kind in _MADE)  # type: ignore[attr-defined]
 
 
@@ -110,16 +112,24 @@ def look_through_now(item: Item) -> None:
         look_through_item(item)
 
 
+def _begin(besides: Iterable[int] = ()) -> None:
+    """Note that everything that is here, but for those `besides`, is to be looked through under the rules of today."""
+    if Recheck.objects.filter(rules=RULES_VERSION).exists():
+        return
+    last = Item.objects.exclude(pk__in=list(besides)).aggregate(last=Max("pk"))["last"] or 0
+    Recheck.objects.get_or_create(rules=RULES_VERSION, defaults={"last": last, "started_at": clock.now()})
+
+
 @transaction.atomic
 def _refill() -> None:
     """Where the rules changed: put the next items on the list, until all were. Open manuscripts come first, their files by jobs."""
-    last = Item.objects.aggregate(last=Max("pk"))["last"] or 0
-    row, fresh = Recheck.objects.get_or_create(rules=RULES_VERSION, defaults={"last": last, "started_at": clock.now()})
-    if fresh:
-        for manuscript in Manuscript.objects.filter(state__in=[str(state) for state in workflow.OPEN]).iterator(chunk_size=50):
-            look_through(manuscript)
+    _begin()
+    row = Recheck.objects.get(rules=RULES_VERSION)
     if row.finished_at is not None or Awaiting.objects.order_by("pk")[_WAITING // 2 :].exists():
         return
+    if not row.done and not row.item:
+        for manuscript in Manuscript.objects.filter(state__in=[str(state) for state in workflow.OPEN]).iterator(chunk_size=50):
+            look_through(manuscript)
     page = list(Item.objects.filter(pk__gt=row.item, pk__lte=row.last).order_by("pk").values_list("pk", flat=True)[:_WAITING])
     await_look(page)
     row.item, row.done = (page[-1] if page else row.item), row.done + len(page)

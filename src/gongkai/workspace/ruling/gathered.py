@@ -78,16 +78,20 @@ class Group:
             return "、".join(told[:SHOWN]) + (_("等") if len(told) > SHOWN else "")
         if one.field != "file":
             return head
-        step = _container(one.places) if len(self.findings) > 1 else one.places
-        return f"{head} {where(_steps(step), _)}".strip()
+        steps = _container(one.places) if len(self.findings) > 1 else one.places
+        told = where([step for step in _steps(steps) if step.code != "whole"], _)
+        return f"{head} {told}".strip()
 
     @property
     def where(self) -> str:
         """第2行、第3行…: where in the container, of those that are many."""
         if len(self.findings) < 2 or self.first.field != "file":
             return ""
-        told = [where(_steps(one.places[-1:]), _) for one in self.findings if not one.more][:SHOWN]
-        return "、".join(dict.fromkeys(told)) + ("……" if self.count > len(told) else "")
+        last = [one.places[-1] for one in self.findings if not one.more and one.places][:SHOWN]
+        more = "……" if self.count > len(last) else ""
+        if all("row" in values for _code, values in last):
+            return _("第%s行") % "、".join(str(values["row"]) for _code, values in last) + more
+        return "、".join(dict.fromkeys(where(_steps([step]), _) for step in last)) + more
 
     @property
     def masked(self) -> str:

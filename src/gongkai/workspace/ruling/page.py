@@ -41,17 +41,18 @@ def of(actor: Actor, one: Manuscript, files: Kept, look: judging.Look) -> dict[s
     """Context of parts/findings.html and parts/strip.html. Only who may rule sees buttons; what bars a button is said once."""
     now = look.standing
     groups = gathered(now.findings)
+    unread = any(group.kind == FindingKind.UNREADABLE and group.ruling is None for group in groups)
     can = {says: against(actor, says, one, look) for says in (Says.MASKED, Says.JUSTIFIED, Says.FALSE_ALARM, Says.LOOKED, Says.REOPENED)}
     return {
-        "groups": [with_buttons(group, can) for group in groups[:MOST]],
+        "groups": (rows := [with_buttons(group, can) for group in groups[:MOST]]),
         "groups_more": max(0, len(groups) - MOST),
         "strip": strip(files, now, groups),
         "finding_counts": counts(groups),
         "marked": marked_body(one.body, groups) if one.body and groups else "",
         "unchecked": now.unchecked,
         "rule_at": reverse("workspace-findings-rule", args=[one.pk]),
-        "may_rule": any(not found for found in can.values()),
-        "looked_why": "；".join(reason.message for reason in can[Says.LOOKED] if reason.code == "pages_by_reviewer"),
+        "may_pick": sum(bool(row["mask"] or row["false_alarm"]) for row in rows) > 1,
+        "looked_why": "；".join(reason.message for reason in can[Says.LOOKED] if unread and reason.code == "pages_by_reviewer"),
     }
 
 

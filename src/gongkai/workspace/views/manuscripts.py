@@ -142,7 +142,7 @@ def page(request: HttpRequest, one: Manuscript, actor: Actor, *, status: int = 2
     found = ruling_page.of(actor, one, files, judging.Look(one, clock.now()))
     return show(
         request, "manuscript.html", one.title or _("没有标题的稿件"), status=status, room="workspace-items", one=one, form=form,
-        files=files, light=finding.light(limit), day=finding.day_of_twenty(limit), paper_rows=list(approval_paper.rows(form, columns)),
+        files=files, columns=columns, light=finding.light(limit), day=finding.day_of_twenty(limit), paper_rows=list(approval_paper.rows(form, columns)),
         can=opens, deciding=opens.get("pass") is not None or opens.get("approve") is not None, route=finding.route(one, one.template),
         return_reasons=[(code, _(words)) for code, words in review.RETURN_REASONS.items()], clearing=_clearing(one),
         needs_secrecy=State.SECRECY not in workflow.TEMPLATES[one.template] and "approve" in opens, whom=finding.in_whose_hands(one.state),

@@ -70,9 +70,10 @@ def item(request: HttpRequest, item_id: int) -> HttpResponse:
 def _page(request: HttpRequest, one: Item, actor: Actor, *, status: int = 200, **matter: Any) -> HttpResponse:
     groups = gathered(public.findings_of(one))
     can = {says: ruling.reasons_against_item(actor, says, one) for says in (Says.JUSTIFIED, Says.FALSE_ALARM, Says.LOOKED, Says.REOPENED)}
+    rows = [with_buttons(group, can) for group in groups[:MOST]]
     acts = {str(event) for event in ItemEvent if not judging.item_reasons_against(actor, event, one)}
     return show(
-        request, "public_finding.html", one.title, status=status, room=ROOM, one=one, groups=[with_buttons(group, can) for group in groups[:MOST]],
-        groups_more=max(0, len(groups) - MOST), finding_counts=counts(groups), may_rule=any(not found for found in can.values()), acts=acts,
+        request, "public_finding.html", one.title, status=status, room=ROOM, one=one, groups=rows,
+        groups_more=max(0, len(groups) - MOST), finding_counts=counts(groups), may_pick=sum(bool(row["false_alarm"]) for row in rows) > 1, acts=acts,
         all_grounds=list(GROUNDS.items()), rule_at=reverse("workspace-findings-item", args=[one.pk]), public=True, **matter,
     )  # fmt: skip
