@@ -93,10 +93,10 @@ def test_a_column_of_a_table_in_a_document(tmp_path: Path) -> None:
     content = samples.docx(body)
     after, data = done(tmp_path, "名单.docx", content, told(revealed(content, "名单.docx", CHARACTERS)))
     text = zipfile.ZipFile(io.BytesIO(after)).read("word/document.xml").decode()
-    assert "肢体" not in text and "张三" in text and data["left"] == []
+    assert ("肢体" in text, "张三" in text, data["left"]) == (False, True, [])
     after, _ = done(tmp_path, "名单.docx", content, [{"is": "column", "sheet": "", "table": 1, "column": "1"}])
     text = zipfile.ZipFile(io.BytesIO(after)).read("word/document.xml").decode()
-    assert "张三" not in text and "肢体" in text and "姓名" in text
+    assert ("张三" in text, "肢体" in text, "姓名" in text) == (False, True, True)
 
 
 def test_only_pages_with_something_masked_become_pictures(tmp_path: Path) -> None:
@@ -105,7 +105,8 @@ def test_only_pages_with_something_masked_become_pictures(tmp_path: Path) -> Non
     pages = pypdf.PdfReader(io.BytesIO(after)).pages
     assert "stays a text" in pages[0].extract_text()
     assert pages[1].extract_text() == ""
-    assert "pictures" in data["notes"] and pypdf.PdfReader(io.BytesIO(after)).metadata in (None, {})
+    assert "pictures" in data["notes"]
+    assert not pypdf.PdfReader(io.BytesIO(after)).metadata
     assert [(one["kind"], one["reason"]) for one in data["left"]] == [("unreadable", "scanned")]
 
 
@@ -124,7 +125,12 @@ def test_a_box_on_a_page_is_black(tmp_path: Path) -> None:
 def test_names_of_files_and_members_are_masked_too(tmp_path: Path) -> None:
     number = PEOPLE[0][1]
     content = samples.packed([(f"{number}.txt", "无"), ("说明.txt", f"证件{number}"), ("图.png", samples.png())])
-    after, data = done(tmp_path, f"{number}材料.zip", content, told([one for one in revealed(content, f"{number}材料.zip", CHARACTERS) if one["kind"] != "unreadable"]))
+    after, data = done(
+        tmp_path,
+        f"{number}材料.zip",
+        content,
+        told([one for one in revealed(content, f"{number}材料.zip", CHARACTERS) if one["kind"] != "unreadable"]),
+    )
     assert data["name"] == f"{number[:6]}●●●●●●●●{number[-4:]}材料.zip"
     members = zipfile.ZipFile(io.BytesIO(after))
     assert members.namelist() == [f"{number[:6]}●●●●●●●●{number[-4:]}.txt", "说明.txt", "图.png"]

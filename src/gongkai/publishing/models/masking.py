@@ -4,7 +4,9 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext as _
 
+from gongkai.files.masks.values import NOTES
 from gongkai.publishing.models.manuscripts import Manuscript
 
 
@@ -34,3 +36,16 @@ class MaskingRecord(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(condition=models.Q(places__gt=0), name="masking_of_something"),
         ]
+
+    @property
+    def number(self) -> str:
+        return f"M{self.pk}"
+
+    @property
+    def grounds(self) -> str:
+        return "、".join(dict.fromkeys(row["ground"] for row in self.rows if row["ground"]))
+
+    @property
+    def told(self) -> list[str]:
+        """What else was done to the file, in words."""
+        return [_(NOTES[code]) for code in self.notes if code in NOTES]
