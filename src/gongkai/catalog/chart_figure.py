@@ -22,7 +22,7 @@ class Line:
     text: str
     who: str
     limit: str
-    leads: str
+    leads: tuple[str, ...]
     note: str
 
 
@@ -49,6 +49,6 @@ def figure(data: Mapping[str, Any] | None, *, title: str) -> Figure | None:
 def _line(number: int, step: Step, steps: tuple[Step, ...]) -> Line:
     numbers = {one.key: place for place, one in enumerate(steps, 1)}
     limit = f"{step.limit}{days().get(step.days, '')}" if step.limit is not None else ""
-    leads = _("、").join(f"{name} → {numbers[key]}" if name else f"→ {numbers[key]}" for name, key in ways(step, steps) if key in numbers)
+    leads = tuple(f"{name} → {numbers[key]}".strip() for name, key in ways(step, steps) if key in numbers)
     kind = kind_words().get(step.kind, step.kind)
-    return Line(number, step.kind, kind, step.text, step.who, limit, _("结束") if step.kind == END else leads, step.note)
+    return Line(number, step.kind, kind, step.text, step.who, limit, (_("结束"),) if step.kind == END else leads, step.note)

@@ -49,8 +49,9 @@ def placed(steps: Sequence[Step]) -> Placed:
     onward = {key: [other for _name, other in some if (key, other) not in back] for key, some in leads.items()}
     row = _rows(order, onward)
     chains, first_of = _chains(start, onward)
-    column = _columns(chains, first_of, row)
-    edges = tuple(edge for step in steps for edge in _edges(step.key, leads[step.key], chains, first_of))
+    column, elbows = _columns(chains, first_of, row)
+    elbow_of = {key: first_of[key] for key in elbows}
+    edges = tuple(edge for step in steps for edge in _edges(step.key, leads[step.key], chains, elbow_of))
     return Placed({step.key: (row[step.key], column[step.key]) for step in steps}, edges)
 
 
@@ -106,24 +107,34 @@ def _chains(start: str, onward: Onward) -> tuple[list[list[str]], dict[str, str]
     return chains, first_of
 
 
-def _columns(chains: Sequence[Sequence[str]], first_of: Mapping[str, str], row: Mapping[str, int]) -> dict[str, int]:
-    """Chains from left to right; none stands in rows of a column that another has, the row from which it comes included."""
+def _columns(chains: Sequence[Sequence[str]], first_of: Mapping[str, str], row: Mapping[str, int]) -> tuple[dict[str, int], set[str]]:
+    """Chains from left to right, none in rows of a column that another has; and the first steps to which an elbow leads.
+
+    An elbow has the rows from its decision down for itself as well; where they are taken the line runs between the columns instead.
+    """
     column: dict[str, int] = {}
+    elbows: set[str] = set()
     taken: list[list[tuple[int, int]]] = []
     for chain in chains:
-        source = first_of[chain[0]]
-        top, bottom = row[source or chain[0]], row[chain[-1]]
+        source, top, bottom = first_of[chain[0]], row[chain[0]], row[chain[-1]]
         place = column[source] + 1 if source else 0
-        while place < len(taken) and any(top <= end and begin <= bottom for begin, end in taken[place]):
+        while place < len(taken) and not _free(taken[place], top, bottom):
             place += 1
         while len(taken) <= place:
             taken.append([])
+        if source and _free(taken[place], row[source], bottom):
+            elbows.add(chain[0])
+            top = row[source]
         taken[place].append((top, bottom))
         column.update(dict.fromkeys(chain, place))
-    return column
+    return column, elbows
 
 
-def _edges(key: str, leads: Sequence[tuple[str, str]], chains: Sequence[Sequence[str]], first_of: Mapping[str, str]) -> list[Edge]:
+def _free(taken: Sequence[tuple[int, int]], top: int, bottom: int) -> bool:
+    return not any(top <= end and begin <= bottom for begin, end in taken)
+
+
+def _edges(key: str, leads: Sequence[tuple[str, str]], chains: Sequence[Sequence[str]], elbow_of: Mapping[str, str]) -> list[Edge]:
     chain = next(chain for chain in chains if key in chain)
     place = chain.index(key)
     after = chain[place + 1] if place + 1 < len(chain) else ""
@@ -131,5 +142,5 @@ def _edges(key: str, leads: Sequence[tuple[str, str]], chains: Sequence[Sequence
     found = []
     for name, other in leads:
         port = "below" if other == below else "beside"
-        found.append(Edge(key, other, name, port, straight=other == after, elbow=port == "beside" and first_of.get(other) == key))
+        found.append(Edge(key, other, name, port, straight=other == after, elbow=port == "beside" and elbow_of.get(other) == key))
     return found
