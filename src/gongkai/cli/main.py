@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str, bool]] = {
     "index": ("gongkai.cli.index", "index", True),
     "calendar": ("gongkai.cli.calendar", "calendar", True),
     "setting": ("gongkai.cli.setting", "setting", True),
+    "units": ("gongkai.cli.units", "units", True),
     "staff": ("gongkai.cli.staff", "staff", True),
     "webhook": ("gongkai.cli.webhook", "webhook", True),
     "law": ("gongkai.cli.law", "law", False),

@@ -99,6 +99,17 @@ def test_a_wrong_renaming_is_undone_by_another(city: City) -> None:
     assert fresh(city.first).name == "明川市建设局"
 
 
+def test_a_slip_of_the_pen_leaves_no_former_name(city: City) -> None:
+    made = life.create(code="990100-D04", name="明川市教居", level="department", parent=city.city, actor=city.office, **WHY).unit
+    assert made is not None
+    life.rename(unit=made, name="明川市数据居", actor=city.office, **WHY)
+    life.rename(unit=fresh(made), name="明川市数据局", actor=city.office, **WHY)
+    assert not UnitName.objects.filter(unit=made).exists()
+    with pytest.raises(life.UnitChangeRefusedError) as error:
+        life.close(unit=fresh(made), successor=city.first, actor=city.office, **WHY)
+    assert codes(error) == {"before_it_began"}
+
+
 def test_a_unit_moves_with_all_beneath_it_and_codes_stay(city: City) -> None:
     done = life.move(unit=city.first, parent=city.county, actor=city.office, **WHY)
     assert done.figures == {"units": 1}

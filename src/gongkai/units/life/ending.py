@@ -22,7 +22,7 @@ def against_merging(act: Act) -> list[Said]:
     for unit in (into, *ends):
         found += reasons.against_changing(unit, act.today, itself=act.change.pk)
     for unit in ends:
-        found += reasons.against_day(act.change.on, act.today, unit)
+        found += reasons.against_day(act.change.on, act.today, unit, ends=True)
         found += reasons.against_ending(unit, [into], act.today)
         if any(other.path.startswith(unit.path) for other in ends if other.pk != unit.pk):
             found.append(Said("ends_beneath", gettext_noop("要并入的单位互为上下级，请分两次办理")))

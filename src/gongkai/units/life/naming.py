@@ -32,10 +32,10 @@ def do(act: Act) -> None:
         names = UnitName.objects.filter(unit=unit, kind=UnitName.Kind.FORMER)
         before = names.exclude(valid_until=None).order_by("-valid_until").values_list("valid_until", flat=True).first()
         since = before + timedelta(days=1) if before else unit.valid_from
-        # A name that was borne before and again: one row a name, so the later time stands.
-        names.update_or_create(
-            unit=unit, name=was, kind=UnitName.Kind.FORMER, defaults={"valid_from": since, "valid_until": on - timedelta(days=1)}
-        )
+        until = on - timedelta(days=1)
+        # A name that nobody bore for a day was a slip of the pen. One that was borne before and again: the later time stands.
+        if since is None or since <= until:
+            names.update_or_create(unit=unit, name=was, kind=UnitName.Kind.FORMER, defaults={"valid_from": since, "valid_until": until})
     unit.name, unit.short_name = data["name"], data["short_name"] or unit.short_name
     if data["name"] != was and not data["short_name"]:
         unit.short_name = ""  # of the old name

@@ -64,7 +64,8 @@ def place(change: UnitChange, *, actor: Actor | None, at: datetime | None, versi
 def _against(act: Act) -> list[Said]:
     change = act.change
     found = [*reasons.against_words(change.reason, change.document)]
-    found += reasons.against_day(change.on, act.today, None if change.kind == UnitChange.Kind.CREATE else change.unit)
+    unit = None if change.kind in ("create", "merge") else change.unit  # a merger looks at each unit that ends
+    found += reasons.against_day(change.on, act.today, unit, ends=change.kind in reasons.ENDS)
     by_kind: dict[str, Callable[[Act], list[Said]]] = {
         "create": founding.against, "rename": naming.against, "move": placing.against, "merge": ending.against_merging,
         "split": ending.against_splitting, "close": ending.against_closing,

@@ -49,12 +49,14 @@ def against_words(reason: str, document: str) -> Iterator[Said]:
         yield Said("too_long", gettext_noop("理由最多300个字，文号最多160个字"))
 
 
-def against_day(on: date, today: date, unit: Unit | None) -> Iterator[Said]:
-    """Whether an act may count from that day."""
+def against_day(on: date, today: date, unit: Unit | None, *, ends: bool = False) -> Iterator[Said]:
+    """Whether an act may count from that day. A unit that ends must have been there for a day."""
     if on > today + AHEAD:
         yield Said("too_far_ahead", gettext_noop("生效日期最多写到一年以后"))
-    if unit is not None and unit.valid_from is not None and on <= unit.valid_from:
-        yield Said("before_it_began", gettext_noop("生效日期不能早于或者等于单位的设立日期%(day)s"), {"day": unit.valid_from})
+    if unit is not None and unit.valid_from is not None and (on < unit.valid_from or (ends and on == unit.valid_from)):
+        yield Said(
+            "before_it_began", gettext_noop("生效日期应当晚于“%(name)s”的设立日期%(day)s"), {"name": unit.name, "day": unit.valid_from}
+        )
 
 
 def against_changing(unit: Unit, today: date, *, itself: int | None = None) -> Iterator[Said]:
