@@ -8,8 +8,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from gongkai.events.models import Event
 from gongkai.publishing import workflow
 from gongkai.publishing.manuscripts import files_of, hash_of
@@ -73,5 +71,5 @@ def _hand_over(row: Manuscript, unit: Unit, renumbered: Mapping[str, str], at: d
         setattr(row, name, value)
     row.content_hash = hash_of(row, files_of(row))
     row.save(update_fields=[*new, "content_hash"])
-    said = _("“%(unit)s”已撤销，由“%(heir)s”接办") % {"unit": before.name, "heir": unit.name}
+    said = f"“{before.name}”已撤销，由“{unit.name}”接办"  # kept on record, in the language of the record
     record(row, FOLLOWED, None, at=at, was=was, reason=said, data={"from": before.pk, "to": unit.pk})
