@@ -116,8 +116,7 @@ def approval_form(manuscript: Manuscript) -> ApprovalForm:
     Whoever calls has asked whether the actor may see the manuscript. About ten queries.
     """
     look = judging.Look(manuscript, clock.now())
-    hashes = duties.hashes(manuscript)
-    signatures = tuple(_signature(opinion, manuscript, hashes) for opinion in _opinions().filter(manuscript=manuscript))
+    signatures = _signatures(manuscript)
     standing = {signature.step: signature for signature in signatures if signature.stands}
     steps = workflow.TEMPLATES[manuscript.template]
     item = manuscript.item
@@ -139,9 +138,7 @@ def approval_form(manuscript: Manuscript) -> ApprovalForm:
         ground_reason=manuscript.ground_reason,
         ways=ways_of(manuscript),
         summary=manuscript.summary,
-        attachments=tuple(
-            FormFile(title, file.pages, file.sha256, note_text(file.text_note)) for title, file in look.files
-        ),
+        attachments=tuple(FormFile(title, file.pages, file.sha256, note_text(file.text_note)) for title, file in look.files),
         publicity_end=manuscript.publicity_end,
         planned_at=manuscript.planned_at,
         late_reason=manuscript.late_reason,
@@ -167,6 +164,12 @@ def approval_form(manuscript: Manuscript) -> ApprovalForm:
 
 def _opinions() -> QuerySet[Opinion]:
     return Opinion.objects.select_related("person").order_by("pk")
+
+
+def _signatures(manuscript: Manuscript) -> tuple[Signature, ...]:
+    """All of this manuscript; those on what a reviewer masked afterwards, and on nothing else, still stand."""
+    hashes = duties.hashes(manuscript)
+    return tuple(_signature(opinion, manuscript, hashes) for opinion in _opinions().filter(manuscript=manuscript))
 
 
 def _signature(opinion: Opinion, manuscript: Manuscript, hashes: frozenset[str] = frozenset()) -> Signature:
