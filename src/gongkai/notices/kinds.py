@@ -37,6 +37,11 @@ def find(code: str) -> Kind:
     return _kinds[code]
 
 
+def known(code: str) -> bool:
+    """Whether anybody registered it; a notice may be older than what is installed now."""
+    return code in _kinds
+
+
 def all_kinds() -> list[Kind]:
     """In the order in which they were registered."""
     return list(_kinds.values())

@@ -26,7 +26,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     rows, following = queries.listing(actor.person, before=whole(request.GET.get("before", "")), only_unread=only)
     everywhere = whole_actor(actor.person, clock.today())  # titles by all posts, not by the one that is chosen just now
     titles = subjects.titles((row.subject for row in rows), everywhere)
-    lines = [(row, kinds.find(row.kind), _about(row, titles)) for row in rows]
+    lines = [(row, kinds.find(row.kind), _about(row, titles)) for row in rows if kinds.known(row.kind)]
     more = f"?{'only=unread&' if only else ''}before={following}" if following else ""
     return show(request, "notices.html", _("消息"), room=ROOM, lines=lines, only=only, more=more)
 
