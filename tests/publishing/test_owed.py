@@ -46,6 +46,8 @@ def test_a_rule_owes_an_interpretation_within_three_working_days(crew: Crew) -> 
         ({"columns": ["0204"], "regulation": "normative"}, True),
         ({"columns": ["0204"], "genre": "意见"}, False),
         ({"columns": ["0202"]}, True),
+        ({"columns": ["0203"], "genre": "公示"}, False),
+        ({"columns": ["0203"], "genre": "函", "regulation": "normative"}, True),
     ],
 )
 def test_which_documents_owe_one_is_set_by_the_office(crew: Crew, fields: dict[str, Any], owes: bool) -> None:
@@ -57,6 +59,14 @@ def test_a_genre_and_the_days_may_be_set(crew: Crew) -> None:
     settings.put({"interpretation.genres": ["意见"], "interpretation.days": 5})
     released(crew, columns=["0204"], genre="意见")
     assert the_owed().due_on == date(2026, 12, 1)
+
+
+@pytest.mark.parametrize("days", [0, -3, 366])
+def test_days_that_cannot_be_are_refused(days: int) -> None:
+    with pytest.raises(settings.SettingRefusedError):
+        settings.put({"interpretation.days": days})
+    with pytest.raises(settings.SettingRefusedError):
+        settings.put({"review.days": days})
 
 
 def test_released_and_linked_it_is_settled_whoever_came_first(crew: Crew) -> None:

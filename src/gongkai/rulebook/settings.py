@@ -37,11 +37,12 @@ DEFAULTS: dict[str, Any] = {
     #: Columns of drafts open for comment 征求意见 and of press releases 新闻发布: what stands there says until when, or who spoke.
     "comment.columns": ["0207"],
     "press.columns": ["040105"],
-    #: What owes an interpretation 政策解读 (国办发〔2016〕19号; which documents: 口径): of these columns, kinds of rules, or genres; and
-    #: within how many working days from its release.
+    #: What owes an interpretation 政策解读 (国办发〔2016〕19号; which documents: 口径): kinds of rules, else of these columns or genres,
+    #: but not of those that are no policy; and within how many working days from its release.
     "interpretation.columns": ["0202", "0203"],
     "interpretation.regulations": ["rule", "normative"],
     "interpretation.genres": [],
+    "interpretation.not_genres": ["公示", "通报", "函", "批复", "纪要", "解读"],
     "interpretation.days": 3,
     #: Natural days before the end of its validity that a rule is to be reviewed (口径).
     "review.days": 90,
@@ -51,6 +52,7 @@ DEFAULTS: dict[str, Any] = {
     **{f"law.{name}": list(value) if isinstance(value, tuple) else value for name, value in law.defaults().items()},
 }
 SECONDS = 30
+_IN_DAYS = frozenset({"interpretation.days", "review.days"})
 
 
 def get(key: str) -> Any:
@@ -100,6 +102,8 @@ def _check(key: str, value: Any) -> None:
         return
     if type(value) is not type(DEFAULTS[key]):
         raise SettingRefusedError(f"expected {type(DEFAULTS[key]).__name__}")
+    if key in _IN_DAYS and not 1 <= value <= 365:
+        raise SettingRefusedError(_("天数须为1至365"))
     if isinstance(value, list) and not all(isinstance(part, str) for part in value):
         raise SettingRefusedError("expected a list of texts")
     if key.startswith("index_number."):

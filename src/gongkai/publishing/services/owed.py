@@ -28,12 +28,15 @@ _ENDED = (Item.Validity.REPEALED, Item.Validity.EXPIRED)
 
 
 def owes_interpretation(item: Item) -> bool:
-    """Whether the office wants an interpretation of it (settings interpretation.*: columns, kinds of rules, genres). An interpretation owes none."""
+    """Whether the office wants an interpretation of it (settings interpretation.*: kinds of rules, columns, genres). An interpretation owes none."""
     if Relation.objects.filter(item=item, kind=Relation.Kind.INTERPRETS).exists():
         return False
     if item.regulation and item.regulation in settings.get("interpretation.regulations"):
         return True
-    if item.genre is not None and item.genre.name in settings.get("interpretation.genres"):
+    genre = item.genre.name if item.genre is not None else ""
+    if genre in settings.get("interpretation.not_genres"):
+        return False
+    if genre in settings.get("interpretation.genres"):
         return True
     wanted = settings.get("interpretation.columns")
     return ItemColumn.objects.filter(item=item, rank__gt=0, column__code__in=wanted).exists()

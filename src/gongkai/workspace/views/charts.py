@@ -56,7 +56,9 @@ def _page(request: HttpRequest, one: Manuscript, steps: tuple[Step, ...], *, sta
     found = charts.faults(steps)
     faults: dict[int, list[str]] = {}
     for fault in found:
-        faults.setdefault(fault.row, []).append(fault_words(fault))
+        words = fault_words(fault)
+        if words not in faults.setdefault(fault.row, []):
+            faults[fault.row].append(words)
     fresh = not one.particulars.get(particulars.CHART)
     rows = [
         {
