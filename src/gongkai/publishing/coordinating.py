@@ -53,7 +53,7 @@ class Standing:
 
     @property
     def lapsed(self) -> bool:
-        return self.open and self.today > self.letter.answer_by
+        return self.open and (self.today > self.letter.answer_by or self.last(Kind.LAPSED) is not None)
 
     @property
     def waits(self) -> bool:
