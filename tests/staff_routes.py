@@ -19,6 +19,8 @@ CALENDAR = frozenset({"city_office"})
 WRITERS = frozenset({"information_officer", "city_office"})
 CHECKERS = frozenset({"section_head", "secrecy_reviewer", "approver"})
 READERS = WRITERS | CHECKERS | {"archivist"}
+#: Who answers for the unit that is asked in coordination.
+FOREIGN = frozenset({f"foreign_{role}" for role in CHECKERS | {"information_officer"}})
 #: Who hands files in for the unit, and who may release them.
 HANDING_IN = frozenset({"information_officer", "unit_administrator", "city_office"})
 IMPORTERS = HANDING_IN | {"approver"}
@@ -45,6 +47,10 @@ class Scene:
     item: Item
     change: int = 0
     run: int = 0
+    upload: int = 0
+    batch: int = 0
+    act: int = 0
+    letter: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,10 @@ def at(path: str, who: frozenset[str] = ALL, *, led: bool = False, refused: int 
             item=scene.item.pk,
             change=scene.change,
             run=scene.run,
+            upload=scene.upload,
+            batch=scene.batch,
+            act=scene.act,
+            letter=scene.letter,
         ),
         who,
         refused if isinstance(refused, frozenset) else frozenset({refused}),
@@ -157,6 +167,22 @@ WORKSPACE: dict[str, StaffRoute] = {
     "workspace-topic": at("/workspace/vocabularies/topics/education", STRUCTURE),
     "workspace-settings": at("/workspace/settings/", STRUCTURE),
     "workspace-setting": at("/workspace/settings/law.fee_paid_effect", STRUCTURE),
+    "workspace-tables": at("/workspace/tables/?unit={unit}", READERS, refused=EITHER),
+    "workspace-table-kind": at("/workspace/tables/permit/?unit={unit}", WRITERS, refused=EITHER),
+    "workspace-table-template": at("/workspace/tables/permit/template.xlsx?unit={unit}", WRITERS, refused=EITHER),
+    "workspace-table-upload": at("/workspace/tables/uploads/{upload}/", WRITERS, refused=404),
+    "workspace-table-marked": at("/workspace/tables/uploads/{upload}/marked.xlsx", WRITERS, refused=404),
+    "workspace-table-away": at("/workspace/tables/uploads/{upload}/away", NOBODY, refused=405),
+    "workspace-batch": at("/workspace/batches/{batch}/", READERS, refused=404),
+    "workspace-batch-act": at("/workspace/batches/{batch}/do/submit", NOBODY, refused=405),
+    "workspace-batch-approval": at("/workspace/batches/{batch}/approval", READERS, refused=404),
+    "workspace-bulk": at("/workspace/acts/{act}/", NOBODY, refused=404),  # only for who took the decision
+    "workspace-coordinate": at("/workspace/items/{manuscript}/coordination", READERS, refused=404),
+    "workspace-coordinations": at("/workspace/coordination/", READERS),
+    "workspace-coordination": at("/workspace/coordination/{letter}/", READERS | FOREIGN | {"foreign_office"}, refused=404),
+    "workspace-coordination-act": at("/workspace/coordination/{letter}/do/answer", NOBODY, refused=405),
+    "workspace-coordination-file": at("/workspace/coordination/{letter}/files/{file}", FOREIGN, refused=404),
+    "workspace-steps": at("/workspace/steps/?unit={unit}", KEEPERS, refused=EITHER),
     "workspace-calendar": at("/workspace/calendar/", CALENDAR),
     "workspace-calendar-year": at("/workspace/calendar/2026/", CALENDAR),
 }

@@ -12,14 +12,17 @@ from gongkai.catalog.models import Item
 from gongkai.events import clock
 from gongkai.exchange.models import ImportRun
 from gongkai.files.services import keep
+from gongkai.publishing import batch_lists
 from gongkai.publishing.models import Manuscript
-from gongkai.publishing.services import drafting
+from gongkai.publishing.services import bulk, coordination, drafting, entry
+from gongkai.publishing.tables.kinds import PERMIT
 from gongkai.units import life
 from gongkai.units.models import Person, Post, Role, Unit
 from tests import staff_routes
 from tests.staff_routes import ACCOUNTS, WORKSPACE, Scene
 from tests.support.catalogue import a_unit, an_item
 from tests.support.personnel import a_person, a_post, acting, signed_in
+from tests.support.tables import filled, permit_row
 
 pytestmark = pytest.mark.django_db
 CLEAR = "本系统为非涉密系统，严禁上传、处理涉密信息。"
@@ -37,7 +40,30 @@ def scene(home: Path) -> Scene:
     drafting.attach(draft, actor=acting(post), version=draft.version, file=kept)
     later = clock.today() + timedelta(days=9)
     change = life.rename(unit=unit, name="明川市住房和城乡建设委员会", on=later, actor=None, reason="机构改革")
-    return Scene(unit, person, post, draft, kept.pk, an_item(unit, title="公开的一件"), change.pk, an_import(unit, person).pk)
+    return Scene(
+        unit,
+        person,
+        post,
+        draft,
+        kept.pk,
+        an_item(unit, title="公开的一件"),
+        change.pk,
+        an_import(unit, person).pk,
+        *_tables(unit, post, draft),
+    )
+
+
+def _tables(unit: Unit, post: Post, draft: Manuscript) -> tuple[int, int, int, int]:
+    """A table that waits, a batch, a decision over it, a letter to the other unit about the draft."""
+    actor = acting(post)
+    tables = [keep(filename="许可.xlsx", content=filled(PERMIT, [permit_row(n)]), queue=False) for n in (1, 2)]
+    first = entry.receive(unit=unit, kind=PERMIT, column="040602", actor=actor, file=tables[0])
+    batch = entry.enter(first, actor=actor)
+    waiting = entry.receive(unit=unit, kind=PERMIT, column="040602", actor=actor, file=tables[1])
+    act = bulk.begin_act(key="gate", verb="submit", picks=batch_lists.picks(batch, "draft"), actor=actor, batch=batch)
+    other = type(unit).objects.get(code="990123")
+    (letter,) = coordination.ask(draft, actor=actor, units=[other], parts=["第一条"])
+    return waiting.pk, batch.pk, act.pk, letter.pk
 
 
 def an_import(unit: Unit, person: Person) -> ImportRun:
@@ -78,9 +104,10 @@ _LISTS = {
     "workspace-import-new": {f"foreign_{role}" for role in staff_routes.HANDING_IN} | {"foreign_office"},
     "workspace-meters": {"foreign_office"},
     "workspace-meters-columns": {"foreign_office"},
+    "workspace-coordinations": {f"foreign_{role}" for role in staff_routes.READERS} | {"foreign_office"},
     **dict.fromkeys(("workspace-guide-reference", "workspace-structure", "workspace-structure-history"), staff_routes.FOREIGN_KEPT),
 }
-_FILES = frozenset({"workspace-manuscript-file", "workspace-import-report"})
+_FILES = frozenset({"workspace-manuscript-file", "workspace-coordination-file", "workspace-import-report"})
 
 
 def test_every_route_as_everybody(scene: Scene) -> None:

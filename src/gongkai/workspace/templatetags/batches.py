@@ -21,4 +21,4 @@ def through_letter(page: SafeString, letter: Coordination) -> SafeString:
     """A manuscript's page for the unit that is asked: its files come by the letter, for they are open to that unit no other way."""
     own = reverse("workspace-manuscript-file", args=[letter.manuscript_id, 0]).removesuffix("0")
     theirs = reverse("workspace-coordination-file", args=[letter.pk, 0]).removesuffix("0")
-    return mark_safe(page.replace(own, theirs))  # noqa: S308  (what the template has escaped)
+    return mark_safe(page.replace(own, theirs))  # what the template has escaped
