@@ -118,7 +118,7 @@ def _keep(content: IO[bytes], path: Path) -> None:
 def release(run: ImportRun, *, actor: Actor, at: datetime | None = None) -> ImportRun:
     """Let it be imported. Documents: by another person than who handed it in. ImportRefusedError."""
     at = at or clock.now()
-    row = ImportRun.objects.select_for_update().select_related("unit").get(pk=run.pk)
+    row = ImportRun.objects.select_for_update(of=("self",)).select_related("unit").get(pk=run.pk)
     reasons = []
     if not access.may_release(actor, row):
         reasons.append(Said("no_post", gettext_noop("您的岗位不能放行这次导入")))
@@ -147,7 +147,7 @@ def _taken(figures: dict[str, Any]) -> int:
 @transaction.atomic
 def discard(run: ImportRun, *, actor: Actor) -> ImportRun:
     """Give it up before anything was imported; the file goes."""
-    row = ImportRun.objects.select_for_update().select_related("unit").get(pk=run.pk)
+    row = ImportRun.objects.select_for_update(of=("self",)).select_related("unit").get(pk=run.pk)
     if row.state not in (ImportRun.State.CHECKED, ImportRun.State.FAILED):
         raise ImportRefusedError(Said("not_checked", gettext_noop("还没有检查完，或者已经办过了")))
     if row.by_id != actor.person and not access.may_release(actor, row):

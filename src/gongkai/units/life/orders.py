@@ -122,7 +122,7 @@ def _job(payload: dict[str, Any]) -> None:
 def cancel(change: UnitChange, *, actor: Actor | None, reason: str, at: datetime | None = None) -> UnitChange:
     """Take an act back whose day has not come; what is done can only be undone by another act."""
     at = at or clock.now()
-    row = UnitChange.objects.select_for_update().select_related("unit").get(pk=change.pk)
+    row = UnitChange.objects.select_for_update(of=("self",)).select_related("unit").get(pk=change.pk)
     found = [*reasons.against_words(reason, "")]
     found += reasons.against_managing(actor, row.unit) if row.unit else []
     if row.state != UnitChange.State.PLANNED:
