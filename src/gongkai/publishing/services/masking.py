@@ -84,9 +84,7 @@ def mask_published(item: Item, *, actor: Actor, wish: Wish, key: str = "", at: d
     known = Manuscript.objects.filter(key=key, item=item, drafter=actor.person).first() if key else None
     if known is not None:
         return Outcome(known)
-    insist([*judging.item_reasons_against(actor, ItemEvent.CORRECT, item), *masking.reasons_against(wish)])
-    if Manuscript.objects.filter(item=item, state__in=OPEN).exists():
-        raise refuse("open_manuscript")
+    insist([*reasons_against(actor, item), *masking.reasons_against(wish)])
     chosen = _chosen(list(Finding.objects.filter(item=item).order_by("pk")), wish)
     values, places = masking.without(as_it_is(item), wish, chosen)
     work = _mask_files(files_as_they_are(item), chosen, wish)
@@ -95,6 +93,12 @@ def mask_published(item: Item, *, actor: Actor, wish: Wish, key: str = "", at: d
     except BaseException:
         work.forget()
         raise
+
+
+def reasons_against(actor: Actor, item: Item) -> list[Reason]:
+    """Why the actor may not mask the item now: also where another manuscript is changing it."""
+    found = list(judging.item_reasons_against(actor, ItemEvent.CORRECT, item))
+    return [*found, Reason("open_manuscript")] if Manuscript.objects.filter(item=item, state__in=OPEN).exists() else found
 
 
 @transaction.atomic

@@ -10,12 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from gongkai.catalog.models import Item
-from gongkai.publishing import judging, staff_items
+from gongkai.publishing import staff_items
 from gongkai.publishing.masking import Wish, words_of
 from gongkai.publishing.models.manuscripts import fresh_key
 from gongkai.publishing.scanning import public
 from gongkai.publishing.services import masking
-from gongkai.publishing.workflow import ItemEvent
 from gongkai.text.findings import FindingKind
 from gongkai.units.gate import Actor
 from gongkai.workspace import finding, refusals
@@ -32,7 +31,7 @@ def mask(request: HttpRequest, item_id: int) -> HttpResponse:
     """The form, for who may correct the item; what was typed stays where it is refused."""
     actor = actor_of(request)
     one = finding.item(actor, item_id)
-    reasons = judging.item_reasons_against(actor, ItemEvent.CORRECT, one)
+    reasons = masking.reasons_against(actor, one)
     if any(reason.code == "no_post" for reason in reasons):
         raise PermissionDenied
     if request.method != "POST":
