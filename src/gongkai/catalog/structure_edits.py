@@ -90,7 +90,7 @@ def reopen_column(column: Column, *, actor: Actor | None, reason: str, at: datet
     """It is kept again."""
     at = at or clock.now()
     by = begin_structure(actor, at)
-    row = Column.objects.select_for_update().select_related("parent").get(pk=column.pk, unit=None)
+    row = Column.objects.select_for_update(of=("self",)).select_related("parent").get(pk=column.pk, unit=None)
     if row.ended_on is None:
         raise DeclarationRefusedError("not_ended")
     if row.parent is not None and row.parent.ended_on is not None:
