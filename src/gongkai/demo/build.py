@@ -8,7 +8,7 @@ from itertools import islice
 
 from gongkai.catalog.declarations import DeclarationRefusedError, declare_none
 from gongkai.catalog.models import Column
-from gongkai.demo import beside, findings, manuscripts, publicity, staff, tables
+from gongkai.demo import beside, findings, manuscripts, publicity, staff, tables, unit_life
 from gongkai.demo import columns as kept
 from gongkai.demo.generate import FULL, TINY, drafts
 from gongkai.demo.records import SETTINGS, declarations, unit_records
@@ -40,7 +40,7 @@ def build(size: str | int = "full", *, progress: Progress | None = None, seed: i
     start = time.monotonic()
     today = clock.today()
     records = unit_records(size)
-    strangers = Unit.objects.exclude(code__in=[record.code for record in records]).exists()
+    strangers = Unit.objects.exclude(code__in=[*(record.code for record in records), *unit_life.CODES]).exists()
     if strangers:
         raise DemoRefusedError("there are other units here: the demonstration city needs a database of its own")
     enter_units(records)
@@ -64,6 +64,7 @@ def build(size: str | int = "full", *, progress: Progress | None = None, seed: i
         publicity.play(today)
         kept.play(today)
         tables.play(today)
+        unit_life.play(today)
     kept.measure()
     if index:
         indexer.catch_up(progress=progress)
