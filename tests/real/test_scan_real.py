@@ -6,8 +6,10 @@ import os
 from collections import Counter
 from pathlib import Path
 
+from gongkai.files import sandbox
 from gongkai.files.review.scan import scan_files
 from gongkai.text.review import scan_text
+from gongkai.text.secrecy_marks import html_is_marked, secrecy_marks
 
 DATA = Path(os.environ.get("GONGKAI_REAL_DATA", ""))
 
@@ -27,3 +29,13 @@ def test_four_thousand_documents_give_a_handful_of_alarms_at_most() -> None:
             counts.update(str(one.kind) for one in scan_text(json.loads(line)["body"] or ""))
     assert set(counts) <= {"address"}
     assert counts["address"] <= 4
+
+
+def test_no_real_file_or_document_is_refused_for_a_mark() -> None:
+    """Everything there is public: what refuses at the doors must refuse none of it."""
+    paths = sorted(path for path in (DATA / "attachments").glob("*/*") if path.is_file())
+    looks = sandbox.run(sandbox.Request("marks", path, path.name) for path in paths)
+    assert [path.name for path, look in zip(paths, looks, strict=True) if look.error or look.data["marked"]] == []
+    with gzip.open(DATA / "documents.jsonl.gz", "rt", encoding="utf-8") as lines:
+        rows = (json.loads(line) for line in lines)
+        assert sum(html_is_marked(row["body"] or "") or bool(secrecy_marks(row["title"] or "")) for row in rows) == 0
