@@ -137,9 +137,11 @@ def test_cells_merge_and_a_picture_comes_in(officer: Colleague) -> None:
     with page.expect_file_chooser() as chosen:
         page.click(".rich-bar button:text-is('图片')")
     chosen.value.set_files({"name": "图.png", "mimeType": "image/png", "buffer": png()})
-    expect(page.locator(f"{TEXT} img:not(.ProseMirror-separator)")).to_have_count(1)
+    picture = page.locator(f"{TEXT} img:not(.ProseMirror-separator)")
+    expect(picture).to_have_count(1)
     expect(page.locator("[data-preview] img")).to_have_count(1)
     expect(page.locator("[data-saved]")).to_contain_text("已自动保存")
-    assert page.evaluate("document.querySelector('.rich-text img').naturalWidth") > 0
+    expect(picture).to_have_js_property("complete", True)
+    assert picture.evaluate("(image) => image.naturalWidth") > 0
     assert page.evaluate("window.__violations") == []
     assert [said for said in officer.complaints if "Failed to load" not in said] == []

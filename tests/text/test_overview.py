@@ -27,7 +27,14 @@ def test_without_chapters_it_is_the_first_sentences() -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["", "<p>2026年1月5日</p>", "<table><tbody><tr><td>甲乙丙丁戊己庚辛壬癸</td></tr></tbody></table>", "<p>附件：名单</p>"]
+    "body",
+    [
+        "",
+        "<p>2026年1月5日</p>",
+        "<table><tbody><tr><td>甲乙丙丁戊己庚辛壬癸</td></tr></tbody></table>",
+        "<p>附件：名单</p>",
+        "<p>现将检查结果通报如下。</p><p>一、总体情况</p>",
+    ],
 )
 def test_what_says_nothing_gives_nothing(body: str) -> None:
     assert propose(body) == ""

@@ -25,14 +25,24 @@ def propose(body: str, title: str = "") -> str:
     """Up to a hundred characters, whole sentences where that can be; "" where the text says too little."""
     lines = [line for line in plain_text(_TABLE.sub("", body)).splitlines() if _tells(line, title)]
     heads = [found[1].strip() for line in lines if (found := _FIRST_LEVEL.match(line))]
-    lead = next((line for line in lines if not _LEVEL.match(line) and len(line) > 9 and (_MARKED.search(line) or len(line) > 40)), "")
+    lead, shorter = _lead(lines)
     if not lead:
         return _listed("", heads) if len(heads) > 1 else ""
-    shorter = _LEADS_OVER.sub("", lead).rstrip("，,：:") or lead
     if len(heads) > 1:
         return _listed(_whole(shorter, MOST - 30), heads)
     rest = "".join([shorter if shorter.endswith(("。", "！", "？", "；")) else f"{shorter}。", *lines[lines.index(lead) + 1 :]])
     return _whole(rest, MOST)
+
+
+def _lead(lines: list[str]) -> tuple[str, str]:
+    """The first line that says something, and what is left of it without that which only leads over to the rest."""
+    for line in lines:
+        if _LEVEL.match(line) or len(line) < 10 or not (_MARKED.search(line) or len(line) > 40):
+            continue
+        shorter = _LEADS_OVER.sub("", line).rstrip("，,：:")
+        if len(shorter) > 5:
+            return line, shorter
+    return "", ""
 
 
 def _tells(line: str, title: str) -> bool:
