@@ -48,7 +48,7 @@ def test_the_asked_unit_sees_nothing_else_and_not_for_long(office: Office, draft
     assert f"/workspace/{file}" in office.stranger.get(f"coordination/{letter.pk}/").content.decode()
     sent = office.stranger.get(file)
     assert sent.status_code == 200
-    sent.close()
+    assert sent.getvalue() == "附件一份".encode()
     for path in (f"items/{draft.pk}/", f"items/{draft.pk}/preview", f"items/{draft.pk}/files/{kept.pk}", f"items/{draft.pk}/coordination"):
         assert office.stranger.get(path).status_code == 404
     assert office.stranger.get(f"coordination/{letter.pk}/files/999999").status_code == 404
