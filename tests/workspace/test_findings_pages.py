@@ -58,6 +58,7 @@ def test_justified_and_disagreed(office: Office, told: Manuscript) -> None:
     value = button(page, "reopened")
     fields = {f"text-{value.partition(':')[2]}": "是个人手机"}
     assert office.reviewer.post(f"items/{told.pk}/findings", rule=value, **fields).status_code == 302
+    assert "1 处发现没有处理" in office.reviewer.get("review/").content.decode()
     told.refresh_from_db()
     answer = office.reviewer.post(f"items/{told.pk}/do/pass", version=told.version, says="clear")
     assert answer.status_code == 422

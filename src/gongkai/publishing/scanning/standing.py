@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Q, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -126,6 +126,13 @@ def _of_item(item: int) -> Q:
 def closing(ruling: Ruling | None) -> Ruling | None:
     """The ruling, where it closes a finding."""
     return ruling if ruling is not None and ruling.says in CLOSING else None
+
+
+def open_counts(manuscripts: Iterable[int]) -> dict[int, int]:
+    """Manuscript → findings that are open, as they were stored; those without any are left out. One query."""
+    rows = Finding.objects.filter(manuscript__in=list(manuscripts), ruling=None).order_by()
+    counted = rows.values_list("manuscript").annotate(Count("pk"), Sum("more"))
+    return {manuscript: ones + (more or 0) for manuscript, ones, more in counted}
 
 
 def amount(findings: Sequence[Finding]) -> int:

@@ -16,6 +16,7 @@ from gongkai.publishing.access import READERS
 from gongkai.publishing.manuscripts import limit_of
 from gongkai.publishing.models import BulkAct, BulkActRow, Manuscript
 from gongkai.publishing.models.manuscripts import fresh_key
+from gongkai.publishing.scanning import standing
 from gongkai.publishing.services import bulk, review
 from gongkai.publishing.workflow import State
 from gongkai.units.gate import Actor, visible
@@ -109,6 +110,9 @@ def queue(request: HttpRequest) -> HttpResponse:
         if not refused:
             return HttpResponseRedirect(reverse("workspace-review"))
     found = lists.todo(actor, clock.now(), after=_key(request.GET.get("after", "")), size=MOST)
+    counts = standing.open_counts(task.manuscript.pk for task in found.tasks)
+    for task in found.tasks:
+        task.manuscript.found = counts.get(task.manuscript.pk, 0)  # type: ignore[attr-defined]
     return show(
         request, "queue.html", _("审查"), room="workspace-review", status=409 if refused else 200, refused=refused, key=fresh_key(),
         tasks=[(task.manuscript, finding.light(task.limit)) for task in found.tasks],

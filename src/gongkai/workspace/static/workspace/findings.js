@@ -15,6 +15,13 @@
     var at = hits.indexOf(document.activeElement);
     hits[at < 0 ? (step > 0 ? 0 : hits.length - 1) : (at + step + hits.length) % hits.length].focus();
   });
+  var all = document.querySelector("[data-pick-clear]");
+  if (all) {
+    all.hidden = false;
+    all.addEventListener("click", function () {
+      Array.prototype.forEach.call(document.querySelectorAll("input[name=pick]"), function (box) { box.checked = box.hasAttribute("data-clear"); });
+    });
+  }
   var form = document.querySelector("form[data-review]");
   if (form && document.querySelector("[data-checking]")) {
     var touched = false;
