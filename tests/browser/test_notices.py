@@ -26,6 +26,10 @@ def test_a_period_is_chosen_and_the_reviewer_is_told(new_page: Callable[..., Any
     officer.look()
     manuscript = re.search(r"/items/(\d+)/", page.url)[1]  # type: ignore[index]
     page.click("button[value=confirm]")
+    page.wait_for_load_state()
+    assert "期满后不关闭" in page.inner_text("[data-against]")  # the overview that was proposed names them
+    page.click("summary:has-text('内容概述')")
+    page.fill("[name=summary]", "公示拟表扬的人选。")
     page.wait_for_selector("[data-submit]:not([disabled])")
     page = officer.look(f"/workspace/items/{manuscript}/preview")
     assert "戊清和" in page.inner_text("main")

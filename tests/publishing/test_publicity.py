@@ -216,6 +216,15 @@ def test_what_may_not_be_submitted(crew: Crew, now: Clock, closing: list[str], b
         drafting.submit(row, actor=crew.officer, version=row.version, at=moment(9, 5))
 
 
+def test_an_overview_that_tells_the_names_is_refused(crew: Crew, now: Clock) -> None:
+    row = drafted(crew, closing=["marked"])
+    row = drafting.save(row, actor=crew.officer, version=row.version, values={"summary": "拟补助甲乙丙等两人"}, at=moment(9))
+    with pytest.raises(NotAllowed, match="closing_told"):
+        drafting.submit(row, actor=crew.officer, version=row.version, at=moment(9, 5))
+    row = drafting.save(row, actor=crew.officer, version=row.version, values={"summary": "拟补助对象公示"}, at=moment(9, 6))
+    assert drafting.submit(row, actor=crew.officer, version=row.version, at=moment(9, 7)).state == "secrecy"
+
+
 def test_what_closes_is_part_of_what_was_approved(crew: Crew, now: Clock) -> None:
     one, other = drafted(crew, closing=["all"]), drafted(crew, closing=[], body=STAYS)
     again = drafting.save(one, actor=crew.officer, version=one.version, values={"closing": ["marked"]}, at=moment(9))

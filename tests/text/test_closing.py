@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongkai.text.closing import END, START, parts, problem
+from gongkai.text.closing import END, START, parts, problem, told_elsewhere
 from gongkai.text.html import clean
 
 BEFORE, NAMES, AFTER = "<p>拟发放名单如下。</p>", "<p>张三、李四</p>", "<p>监督电话：0990-0000101</p>"
@@ -64,3 +64,23 @@ def test_what_is_wrong_with_the_marking(body: str, mode: str, code: str) -> None
 
 def test_without_an_end_all_that_follows_closes() -> None:
     assert parts(f"{BEFORE}<p>{START}</p>{NAMES}{AFTER}", "marked").rest == BEFORE
+
+
+LIST = "<table><tbody><tr><td>序号</td><td>姓名</td></tr><tr><td>1</td><td>戊清和</td></tr></tbody></table>"
+
+
+@pytest.mark.parametrize(
+    ("said", "body", "mode", "piece"),
+    [
+        ("拟发放名单如下。", MARKED, "marked", ""),
+        ("名单：张三等人", BEFORE + f"<p>{START}</p><p>张三、李四</p><p>{END}</p>", "marked", "张三"),
+        ("张三、李四", MARKED, "marked", "张三"),
+        ("戊清和等1人", BEFORE + LIST, "tables", "戊清和"),
+        ("公示人员的姓名", BEFORE + LIST, "tables", ""),
+        ("拟表扬人选为戊清和。", "<p>拟表扬人选为戊清和、己怀远。</p>", "all", "拟表扬人选为戊清和"),
+        ("表扬人选公示", "<p>表扬人选公示</p>", "all", ""),
+        ("张三", BEFORE + NAMES, "", ""),
+    ],
+)
+def test_an_overview_does_not_tell_what_closes(said: str, body: str, mode: str, piece: str) -> None:
+    assert told_elsewhere(said, parts(body, mode), "关于表扬人选公示的通知") == piece

@@ -126,7 +126,7 @@ def reasons(manuscript: Manuscript, files: Sequence[tuple[str, StoredFile]], tod
     if terms.until is None:
         found += [Reason("publicity_end_needed", "publicity_end")] if terms.anything or closing.has_marks(manuscript.body) else []
     else:
-        found += _of_marks(manuscript.body, terms.mode)
+        found += [*_of_marks(manuscript.body, terms.mode), *_told_elsewhere(manuscript)]
     if terms.files - {file.pk for _title, file in files}:
         found.append(Reason("closing_file_gone", "closing"))
     before = standing(manuscript.item) if manuscript.item is not None else Terms()
@@ -139,6 +139,16 @@ def _of_marks(body: str, mode: str) -> list[Reason]:
     except BadHtml:
         return []  # which is said elsewhere
     return [Reason(wrong, "body")] if wrong else []
+
+
+def _told_elsewhere(manuscript: Manuscript) -> list[Reason]:
+    """Overview and keywords do not close: they hold nothing of what does."""
+    try:
+        parts = parts_of(manuscript, clean(manuscript.body))
+    except BadHtml:
+        return []
+    pieces = {name: closing.told_elsewhere(getattr(manuscript, name), parts, manuscript.title) for name in ("summary", "keywords")}
+    return [Reason("closing_told", name, {"piece": piece[:20]}) for name, piece in pieces.items() if piece]
 
 
 def _of_days(

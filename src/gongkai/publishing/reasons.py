@@ -70,6 +70,7 @@ SENTENCES = {
     "closing_file_gone": gettext_noop("公示期满后关闭的附件已经换过或者去掉，请重新勾选"),
     "closing_unbalanced": gettext_noop("“【公示内容起】”和“【公示内容止】”没有成对"),
     "closing_inside": gettext_noop("“【公示内容起】”“【公示内容止】”须各自单独成行，不能放在表格、列表里"),
+    "closing_told": gettext_noop("内容概述、关键词期满后不关闭，“%(piece)s”只在要关闭的内容里有，请改写"),
     "closing_no_marks": gettext_noop("正文里没有标出公示期满后关闭的段落"),
     "closing_no_tables": gettext_noop("正文里没有表格"),
     "closing_not_chosen": gettext_noop("正文里标了公示内容，须选“标出的段落”"),

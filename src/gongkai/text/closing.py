@@ -4,9 +4,11 @@ Passages are marked by two lines of their own, START and END. Neither line is ev
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gongkai.text.html import Clean, clean
+from gongkai.text.html import Clean, clean, plain_text
+from gongkai.text.name_lists import is_name_heading
 
 START, END = "【公示内容起】", "【公示内容止】"
 #: What closes: nothing, the tables, the marked passages, everything.
@@ -15,6 +17,8 @@ MODES = (NOTHING, TABLES, MARKED, ALL)
 
 _LINE = re.compile(rf"<p(?: class=\"[^\"]*\")?>(?:<[^>]*>|\s|\u3000|&nbsp;)*({START}|{END})(?:<[^>]*>|\s|\u3000|&nbsp;)*?</p>")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
+_PIECES = re.compile(r"[\s，。、；：！？,.;:!?（）()《》“”]+")
+_LISTED = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?=、)|(?<=、)[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
 _VOID = frozenset(("br", "hr", "img"))
 _TABLE = re.compile(r"<(/?)table\b[^>]*>")
 
@@ -44,6 +48,34 @@ def parts(body: str, mode: str) -> Parts:
 def without_lines(body: str) -> str:
     """The body without the lines that mark passages."""
     return Clean(_LINE.sub("", body)) if _marked(body) else body
+
+
+def told_elsewhere(said: str, parts: Parts, title: str) -> str:
+    """The first piece of `said` (an overview, keywords) that gives away what closes, or "".
+
+    Gives away: words between two marks of punctuation that stand in what closes and nowhere else; a name of a list that closes.
+    """
+    if not said or not parts.closes:
+        return ""
+    whole, stays = plain_text(parts.whole), plain_text(parts.rest) + title
+    for piece in _PIECES.split(said):
+        if len(piece) > 1 and piece in whole and piece not in stays:
+            return piece
+    return next((name for name in _names(whole) if name in said and name not in stays), "")
+
+
+def _names(text: str) -> Iterator[str]:
+    """What is listed with 、, and cells beneath a heading of names; two to four characters."""
+    found = _LISTED.findall(text)
+    column, width = -1, 0
+    for line in text.split("\n"):
+        cells = line.split()
+        heading = next((place for place, cell in enumerate(cells) if is_name_heading(cell)), -1)
+        if heading >= 0 and len(cells) > 1:
+            column, width = heading, len(cells)
+        elif column >= 0 and len(cells) == width:
+            found.append(cells[column])
+    return (name for name in found if 1 < len(name) < 5)
 
 
 def has_marks(body: str) -> bool:
