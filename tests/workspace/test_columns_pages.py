@@ -107,6 +107,7 @@ def test_the_guide_is_written_in_the_form_and_sent_on(told: Office) -> None:
     answer = told.officer.post("guide/", **typed(told.unit), do="forward", key="k1")
     row = Manuscript.objects.get()
     assert answer["Location"] == f"/workspace/items/{row.pk}/"
+    assert "在指南表单里改" in body(told.officer.get(f"items/{row.pk}/"))
     assert told.officer.post("guide/", **typed(told.unit, fax=""), version=str(row.version), do="save").status_code == 302
     page = body(told.officer.get("guide/"))
     assert "缺：传真号码" in page
