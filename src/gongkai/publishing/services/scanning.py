@@ -109,7 +109,7 @@ def look_through_now(item: Item) -> None:
     hashes = Attachment.objects.filter(edition__in=edition).values_list("file__sha256", flat=True)
     review_many(list(hashes))
     with transaction.atomic():
-        look_through_item(item)
+        look_through_item(Item.objects.select_for_update(of=("self",)).get(pk=item.pk))
 
 
 def _begin(besides: Iterable[int] = ()) -> None:
@@ -143,8 +143,8 @@ def follow_files(events: Sequence[Event]) -> None:
     if not files:
         return
     rows = ManuscriptFile.objects.filter(file__in=files, manuscript__state__in=[str(state) for state in workflow.OPEN])
-    for manuscript in Manuscript.objects.filter(pk__in=rows.values("manuscript")):
+    for manuscript in Manuscript.objects.select_for_update(of=("self",)).filter(pk__in=list(rows.values_list("manuscript", flat=True))):
         look_through(manuscript)
     carried = Attachment.objects.filter(file__in=files).values_list("edition__item_id", flat=True)
-    for item in Item.objects.filter(pk__in=list(carried)).only("id", "unit", "state", "edition", "title"):
+    for item in Item.objects.select_for_update(of=("self",)).filter(pk__in=list(carried)):
         look_through_item(item)
