@@ -163,6 +163,16 @@ def _act(request: HttpRequest, page: ActPage, form: forms.ActForm, act: str, one
     )
 
 
+def _whom(arguments: dict[str, Any]) -> list[tuple[str, str]]:
+    """The other units that an act is about, with what each is to it."""
+    named = [(_("移到哪个单位下面"), arguments.get("parent"))] if "parent" in arguments else []
+    named += [(_("撤销并入的单位"), unit) for unit in arguments.get("units", ()) if unit.pk != arguments["into"].pk]
+    named += [(_("承接单位"), arguments.get("into") or arguments.get("successor"))] if {"into", "successor"} & set(arguments) else []
+    for part in arguments.get("parts", ()):
+        named.append((_("承接其余内容的单位") if part.rest else _("承接栏目 %s") % ("、".join(part.columns) or "—"), part.unit))
+    return [(label, f"{unit.name}（{unit.code}）" if unit else _("没有")) for label, unit in named]
+
+
 def _sent(request: HttpRequest, **more: str) -> list[tuple[str, str]]:
     """What was posted, for the next step."""
     kept = {name: value for name, value in request.POST.items() if name not in {"csrfmiddlewaretoken", "step"}}
