@@ -44,9 +44,9 @@ def rule(manuscript: Manuscript, *, actor: Actor, prints: Sequence[str], word: W
     Its content stays as it is: opinions go on counting. Masking is in `mask_findings`.
     """
     at = at or clock.now()
-    _sayable(word)
     row = reread(manuscript)
     actor = as_of(actor, at)
+    _sayable(word, actor, table.MANUSCRIPTS, row.unit_id, row.unit.path)
     insist(reasons_against(actor, word.says, row))
     act = _act(actor, table.MANUSCRIPTS, word.says, row.state, row.unit_id, row.unit.path, at)
     now = standing.of(row, files_of(row))
@@ -59,9 +59,9 @@ def rule(manuscript: Manuscript, *, actor: Actor, prints: Sequence[str], word: W
 def rule_item(item: Item, *, actor: Actor, prints: Sequence[str], word: Word, at: datetime | None = None) -> list[Ruling]:
     """The same for findings in what is public."""
     at = at or clock.now()
-    _sayable(word)
     row = Item.objects.select_for_update(of=("self",)).select_related("unit").get(pk=item.pk)
     actor = as_of(actor, at)
+    _sayable(word, actor, table.ITEMS, row.unit_id, row.unit.path)
     insist(reasons_against_item(actor, word.says, row))
     act = _act(actor, table.ITEMS, word.says, row.state, row.unit_id, row.unit.path, at)
     found = list(Finding.objects.filter(item=row).select_related("ruling").order_by("pk"))
@@ -117,7 +117,10 @@ def _chosen(found: Sequence[Finding], prints: Sequence[str]) -> list[Finding]:
     return [here[one] for one in wanted]
 
 
-def _sayable(word: Word) -> None:
+def _sayable(word: Word, actor: Actor, rules: Mapping[tuple[str, str], tuple[str, ...]], unit: int, path: str) -> None:
+    """Somebody who may say something of findings there, and something that can be said."""
+    if not actor.roles(unit, path) & {role for _says, role in rules}:
+        raise refuse("no_post")
     if word.says not in Says.values or word.says in (Says.MASKED, Says.REMOVED):
         raise refuse("opinion_needed", "says")
 
