@@ -34,6 +34,8 @@ def test_a_merger_is_foreseen_and_then_done(city: City, office: Client) -> None:
     page = text(office.post(address, {**form, "step": "preview"}))
     assert "个单位的旧网址自动转到承接单位" in page
     assert "确认合并" in page
+    assert page.count("撤销并入的单位") == 2
+    assert f"{city.third.name}（{city.third.code}）" in page
     assert not UnitChange.objects.exists()
     done = office.post(address, {**form, "step": "do"})
     assert done["Location"] == f"/workspace/units/changes/{UnitChange.objects.get().pk}/"

@@ -158,6 +158,7 @@ def _act(request: HttpRequest, page: ActPage, form: forms.ActForm, act: str, one
         title,
         foreseen=done,
         sent=_sent(request, code=arguments.get("code", "")),
+        whom=_whom(arguments),
         today=clock.today(),
         **context,
     )
