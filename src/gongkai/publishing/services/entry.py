@@ -1,7 +1,7 @@
 """Entry by table: look at a file, throw it away, or let its right rows become manuscripts: all of them or none, and none twice."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
@@ -60,11 +60,12 @@ def enter(upload: EntryUpload, *, actor: Actor, name: str = "", at: datetime | N
     """Every right row becomes a draft, in one transaction; rows that are wrong or there already stay out. The file goes.
 
     NotAllowed("nothing_to_enter") where no row is left; ("entered_meanwhile") where the file was entered or thrown away, or somebody
-    entered the same rows, in this very moment. The file is read before the transaction: it holds the database for a second or so.
+    entered the same rows, in this very moment. The file is read, and its rows are cleaned and hashed, before the transaction.
     """
     at = at or clock.now()
     checked = look(upload, at=at)
     kind, unit = KINDS[upload.kind], upload.unit
+    drafts = _drafts(unit, kind, upload.column, checked)
     try:
         with transaction.atomic():
             here = EntryUpload.objects.select_for_update().select_related("file").filter(pk=upload.pk).first()
@@ -75,7 +76,7 @@ def enter(upload: EntryUpload, *, actor: Actor, name: str = "", at: datetime | N
             if not rows:
                 raise refuse("nothing_to_enter")
             batch = _batch(here, act, name or default_name(kind, here.file, at), len(rows), len(checked.table.lines) - len(rows))
-            _insert(batch, kind, upload.column, rows, act)
+            _insert(batch, drafts, rows, act)
             _away(here)
             return batch
     except IntegrityError:
@@ -105,16 +106,24 @@ def _batch(upload: EntryUpload, act: Act, name: str, rows: int, left_out: int) -
     )  # fmt: skip
 
 
-def _insert(batch: EntryBatch, kind: Kind, column: str, rows: Sequence[tuple[TableRow, str]], act: Act) -> None:
-    generations = _generations([same for _row, same in rows])
-    first = Manuscript(unit=batch.unit, columns=[column])
-    template = template_for(first)
-    made: list[Manuscript] = []
-    for row, same in rows:
-        key = hashlib.sha256(f"{same}.{generations.get(same, 0)}".encode()).hexdigest()
-        one = Manuscript(unit=batch.unit, key=key, template=template, drafter_id=act.person, created_at=act.at, changed_at=act.at)
+def _drafts(unit: Unit, kind: Kind, column: str, checked: Checked) -> dict[int, Manuscript]:
+    """Line → the manuscript that it becomes, without author and key."""
+    template = template_for(Manuscript(unit=unit, columns=[column]))
+    made: dict[int, Manuscript] = {}
+    for row, _same in checked.rows:
+        one = made[row.line] = Manuscript(unit=unit, template=template)
         fill(one, manuscript_values(kind, column, row.values))
         one.content_hash, one.due_on = hash_of(one, []), due_on(one)
+    return made
+
+
+def _insert(batch: EntryBatch, drafts: Mapping[int, Manuscript], rows: Sequence[tuple[TableRow, str]], act: Act) -> None:
+    generations = _generations([same for _row, same in rows])
+    made: list[Manuscript] = []
+    for row, same in rows:
+        one = drafts[row.line]
+        one.key = hashlib.sha256(f"{same}.{generations.get(same, 0)}".encode()).hexdigest()
+        one.drafter_id, one.created_at, one.changed_at = act.person, act.at, act.at
         made.append(one)
     insert_objects(made)
     emit([_created(one, act, batch, row.line) for one, (row, _same) in zip(made, rows, strict=True)])

@@ -51,7 +51,7 @@ class Checked:
 
 
 def check(path: Path, kind: Kind, *, unit: Unit, column: str, today: date) -> Checked:
-    """Read the file and look at every row. Nothing is written. Ten queries at most for two thousand rows."""
+    """Read the file and look at every row. Nothing is written. Sixteen queries for two thousand rows."""
     table = filled_in(path, kind)
     checked = Checked(table)
     if table.unreadable:
