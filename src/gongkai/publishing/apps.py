@@ -11,12 +11,13 @@ class PublishingConfig(AppConfig):
 
     def ready(self) -> None:
         """Enter the tables at the gate, check the workflow, and register what repeats."""
-        from gongkai.publishing import access, guides, notice_kinds, obstacles, scheduled, wording  # noqa: F401  (importing registers it)
+        from gongkai.publishing import access, guides, notice_kinds, obstacles, pictures, scheduled, wording  # noqa: F401  (importing registers it)
 
         access.register()
         notice_kinds.register()
         obstacles.register(wording.obstacle)
         obstacles.register(guides.obstacle)
+        obstacles.register(pictures.obstacle)
         checks.register(sound_workflow)
 
 
