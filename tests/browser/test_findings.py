@@ -14,7 +14,7 @@ PHONE = "联系人王某，手机19900000001。住明川市望川区文澜里小
 def test_found_seen_and_masked(new_page: Callable[..., Any]) -> None:
     officer, office = Colleague(new_page, "zhujian-xinxi"), Colleague(new_page, "office")
     page = officer.look("/workspace/items/new")
-    lines = (*LINES[:6], PHONE, *LINES[6:])
+    lines = (*LINES[:7], "各单位要压实责任，逐项整改。" * 12, PHONE, *LINES[7:])  # beyond what the overview takes
     page.set_input_files("#document", {"name": "通报.docx", "mimeType": "application/octet-stream", "buffer": a_docx(lines)})
     page = officer.click("main button[type=submit]", r"/items/\d+/edit$")
     expect(page.locator("[data-found]")).to_contain_text("199****0001")

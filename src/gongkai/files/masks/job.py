@@ -116,7 +116,8 @@ def _literal(text: str) -> Secret:
 
 
 def _key(one: dict[str, Any]) -> tuple[Any, ...]:
-    return one["kind"], repr([[code, values] for code, values in one["places"]]), one["start"], one["end"]
+    """What tells a finding from others; a database may give the values of its places in another order."""
+    return one["kind"], repr([[code, sorted(values.items())] for code, values in one["places"]]), one["start"], one["end"]
 
 
 def _by_place(found: Sequence[dict[str, Any]]) -> dict[tuple[Any, ...], dict[str, Any]]:
