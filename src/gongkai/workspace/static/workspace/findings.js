@@ -6,7 +6,7 @@
     if (event.ctrlKey || event.altKey || event.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable) { return; }
     var step = event.key === "n" || event.key === "N" ? 1 : event.key === "p" || event.key === "P" ? -1 : 0;
     if (event.key === "Enter" && event.target.hasAttribute && event.target.hasAttribute("data-hit")) {
-      var find = document.getElementById("find-" + event.target.getAttribute("data-hit")), button = find && find.querySelector("button, a");
+      var find = document.getElementById("find-" + event.target.getAttribute("data-hit")), button = find && (find.querySelector(".find-do button") || find.querySelector("a"));
       if (find) { event.preventDefault(); find.scrollIntoView({ block: "center" }); if (button) { button.focus(); } }
       return;
     }
