@@ -31,7 +31,7 @@ FOREIGN_KEPT = {f"foreign_{role}" for role in KEPT - {"city_office"}} | {"foreig
 #: Kept by the office at the top alone, not by that of a unit beneath it.
 FOR_ALL = frozenset(
     """workspace-structure-add workspace-structure-column workspace-vocabularies workspace-vocabulary workspace-term workspace-synonym
-    workspace-topic workspace-settings workspace-setting""".split()
+    workspace-topic workspace-settings workspace-setting workspace-wording-lists workspace-wording-sheet workspace-wording-end""".split()
 )
 
 
@@ -122,7 +122,7 @@ WORKSPACE: dict[str, StaffRoute] = {
     "workspace-draft-picture": at("/workspace/items/{manuscript}/picture", NOBODY, refused=405),
     "workspace-review": at("/workspace/review/", CHECKERS),
     "workspace-overview": at("/workspace/overview/", CALENDAR),
-    "workspace-findings": at("/workspace/findings/", READERS),
+    "workspace-findings": at("/workspace/findings/?unit={unit}", READERS, refused=EITHER),
     "workspace-findings-item": at("/workspace/findings/{item}/", READERS, refused=404),
     "workspace-published-list": at("/workspace/published/?unit={unit}", READERS, refused=EITHER),
     "workspace-published": at("/workspace/published/{item}/", READERS, refused=404),
@@ -149,7 +149,7 @@ WORKSPACE: dict[str, StaffRoute] = {
     "workspace-structure-column": at("/workspace/structure/0203/", STRUCTURE),
     "workspace-chart": at("/workspace/items/{manuscript}/chart", WRITERS, refused=EITHER),
     "workspace-beside": at("/workspace/items/{manuscript}/beside", WRITERS, refused=EITHER),
-    "workspace-owed": at("/workspace/owed/", READERS),
+    "workspace-owed": at("/workspace/owed/?unit={unit}", READERS, refused=EITHER),
     "workspace-owed-item": at("/workspace/published/{item}/owed", READERS, refused=EITHER),
     "workspace-units": at("/workspace/units/", CALENDAR),
     "workspace-unit-new": at("/workspace/units/new", CALENDAR),

@@ -176,7 +176,9 @@ def _editions() -> Any:
     """The editions of an item. The text of the current one alone comes along: older ones may be long."""
     running = When(number=F("item__edition"), closing__isnull=False, item__publicity__until__gte=Given("today"), then="closing__body")
     current = Case(running, When(number=F("item__edition"), then="content__body"), default=Value(""), output_field=TextField())
-    return Edition.objects.filter(item=Given("item")).annotate(body=current, beside=Case(When(number=F("item__edition"), then=F("particulars__data"))))
+    return Edition.objects.filter(item=Given("item")).annotate(
+        body=current, beside=Case(When(number=F("item__edition"), then=F("particulars__data")))
+    )
 
 
 # Few rows are sorted below and not by the database.

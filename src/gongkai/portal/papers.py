@@ -160,7 +160,9 @@ def related(page: ItemPage) -> list[Related]:
         _related(out[Relation.Kind(tie.kind)], tie.other) if tie.other else Related(out[Relation.Kind(tie.kind)], tie.named, "", "")
         for tie in page.relations
     ]
-    told = {Relation.Kind.INTERPRETS} | ({Relation.Kind.ADOPTS, Relation.Kind.ANSWERS} if page.comment_state else set())  # elsewhere on the page
+    told = {Relation.Kind.INTERPRETS} | (
+        {Relation.Kind.ADOPTS, Relation.Kind.ANSWERS} if page.comment_state else set()
+    )  # elsewhere on the page
     return found + [_related(back[Relation.Kind(tie.kind)], tie.item) for tie in page.incoming if tie.kind not in told]
 
 
