@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -33,12 +33,16 @@ Says = Ruling.Says
 def listed(request: HttpRequest) -> HttpResponse:
     """Items with something open. `state` is the tab, `unit` confines the office's view."""
     actor = actor_of(request)
-    if not actor.all_roles & {*READERS, workflow.OFFICE}:
+    seeing = {*READERS, workflow.OFFICE}
+    if not actor.all_roles & seeing:
         raise PermissionDenied
     names = {"personal": _("个人信息"), "marks": _("密级标志"), "unreadable": _("机器读不了的附件")}
     tab = request.GET.get("state", "")
     tab = tab if tab in names else "personal"
-    unit = Unit.objects.filter(code=request.GET.get("unit", "")[:40]).first() if request.GET.get("unit") else None
+    code = request.GET.get("unit", "")[:40]
+    unit = Unit.objects.filter(code=code).first() if code else None
+    if code and (unit is None or not actor.roles(unit.pk, unit.path) & seeing):
+        raise Http404(_("没有这个单位"))
     rows, following = public.open_items(actor, tab, unit=unit, before=whole(request.GET.get("before", "")))
     kept = {"state": tab, **({"unit": unit.code} if unit else {})}
     more = f"?{urlencode({**kept, 'before': following})}" if following else ""
