@@ -48,7 +48,9 @@ ROOMS: tuple[Room, ...] = (
     Room("workspace-units", _("单位变动"), frozenset({Role.OFFICE.value})),
     Room("workspace-imports", _("数据导入"), only=imports.sees_runs),
     Room("workspace-steps", _("办理步骤"), frozenset({Role.UNIT_ADMINISTRATOR.value, Role.OFFICE.value})),
-    Room("workspace-wording-lists", _("用词名单"), frozenset({Role.OFFICE.value}), only=lambda actor: access.for_all(actor, "manage_rules")),
+    Room(
+        "workspace-wording-lists", _("用词名单"), frozenset({Role.OFFICE.value}), only=lambda actor: access.for_all(actor, "manage_rules")
+    ),
     Room("workspace-vocabularies", _("词表"), frozenset({Role.OFFICE.value}), only=lambda actor: access.for_all(actor, "manage_rules")),
     Room("workspace-settings", _("平台设置"), frozenset({Role.OFFICE.value}), only=lambda actor: access.for_all(actor, "manage_rules")),
     Room("workspace-calendar", _("工作日历"), frozenset({Role.OFFICE.value}), only=access.keeps_calendar),
