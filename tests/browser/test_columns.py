@@ -42,7 +42,8 @@ def test_a_guide_and_a_declaration_by_keyboard_and_eye(new_page: Callable[..., A
     page = office.look("/workspace/declarations/")
     page.locator("tr", has_text="本单位没有此类事项").locator("a.t").click()
     office.look()
-    page.click("button[value=accept]")
+    with page.expect_navigation():
+        page.click("button[value=accept]")
     expect(page.locator("main")).to_contain_text("已认可")
     public = new_page()
     public.goto(f"/u/{UNIT}/c/{code}/")

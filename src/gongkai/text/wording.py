@@ -124,7 +124,7 @@ def context_of(text: str, start: int, end: int) -> str:
     """The word with what stands around it in its line, without blanks: the same place is known again after an edit elsewhere."""
     before = text[max(0, start - AROUND) : start].rpartition("\n")[2]
     after = text[end : end + AROUND].partition("\n")[0]
-    return re.sub(r"\s+", "", f"{before}\x00{text[start:end]}\x00{after}")
+    return re.sub(r"\s+", "", f"{before}\x01{text[start:end]}\x01{after}")
 
 
 def lines_of(pasted: str) -> Iterator[tuple[str, str]]:

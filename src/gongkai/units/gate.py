@@ -19,7 +19,7 @@ OFFICE = "office"
 class HeldPost:
     """A post that counts: its id, role ("approver" …), unit id, the unit's path, and whether it is a deputy's (B角).
 
-    `also`: units that ended and whose place the unit took (units/heirs.py): what they published is in its hands.
+    `unit_name`: for pages. `also`: units that ended and whose place the unit took (units/heirs.py): what they published is in its hands.
     """
 
     id: int
@@ -28,6 +28,7 @@ class HeldPost:
     path: str
     deputy: bool = False
     also: frozenset[int] = frozenset()
+    unit_name: str = ""
 
     def covers(self, unit: int | None, path: str) -> bool:
         """Whether the post counts for a unit: its own, and those whose place it took; for the office also those beneath."""

@@ -82,9 +82,10 @@ def former(request: HttpRequest, code: str) -> HttpResponse:
 def column(request: HttpRequest, code: str, column: str) -> HttpResponse:
     """`/u/<code>/c/<column>/`: the items of one column of one unit."""
     here, today = unit_or_404(code), clock.today()
-    nodes = trees.disclosed(catalog.unit_columns(here))
-    asked = trees.by_code(nodes, column) or column_or_404(here, column)
-    way = trees.way(nodes, asked.pk)
+    whole = catalog.unit_columns(here)
+    nodes = trees.disclosed(whole)
+    asked = trees.by_code(whole, column) or column_or_404(here, column)
+    way = trees.way(whole, asked.pk)  # 制度 and the like stand beside the tree and say as well why they are empty
     page = unit_page(
         asked.name, here, section="disclosed", metas=for_column(asked, here), title_chinese=True,
         feed=reverse("unit-column-feed", args=[here.code, asked.code]),

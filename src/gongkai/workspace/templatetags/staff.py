@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from gongkai.notices import queries as notices
 from gongkai.rulebook import settings as rulebook
 from gongkai.rulebook.calendar_models import CalendarEvent
-from gongkai.units.models import Post, Role, StaffEvent
+from gongkai.units.models import Role, StaffEvent
 from gongkai.workspace.rooms import rooms_for
 
 register = template.Library()
@@ -23,28 +23,40 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def staff_head(context: Any) -> dict[str, Any]:
-    """{"site_name", "person", "acting": Post or None, "posts": those that count today, "rooms", "unread", "messages"}.
+    """{"site_name", "person", "acting": HeldPost or None, "posts": those that count today, "rooms", "unread", "messages"}.
 
-    One query where there are posts, and one for notices that were not read.
+    One query, for notices that were not read.
     """
     request = context.request
     person = getattr(request, "user", None)
     name = rulebook.get("site.name")  # allauth's own `site` stands before ours on its pages
     if person is None or not person.is_authenticated:
-        return {"site_name": name, "person": None, "acting": None, "posts": [], "rooms": [], "unread": 0, "messages": list(get_messages(request))}
-    held = [post.id for post in request.posts]
-    posts = list(Post.objects.filter(pk__in=held).select_related("unit").order_by("deputy", "pk")) if held else []
-    chosen = request.actor.posts[0].id if request.actor.posts else None
+        return {
+            "site_name": name,
+            "person": None,
+            "acting": None,
+            "posts": [],
+            "rooms": [],
+            "unread": 0,
+            "messages": list(get_messages(request)),
+        }
+    acting = request.actor.posts[0] if request.actor.posts else None
     return {
         "site_name": name,
         "person": person,
-        "acting": next((post for post in posts if post.pk == chosen), None),
-        "posts": posts,
+        "acting": acting,
+        "posts": request.posts,
         "rooms": rooms_for(request.actor),
         "unread": (unread := notices.unread(person.pk)),
         "unread_shown": f"{notices.MOST - 1}+" if unread == notices.MOST else str(unread),
         "messages": list(get_messages(request)),
     }
+
+
+@register.filter
+def role_name(role: str) -> str:
+    """信息员."""
+    return str(Role(role).label)
 
 
 @register.inclusion_tag("workspace/parts/field.html")

@@ -88,7 +88,7 @@ def _page(request: HttpRequest, kind: str, *, status: int = 200, **matter: Any) 
     return show(
         request, "wording_lists.html", _("用词名单"), room=ROOM, status=status, kind=kind, rows=page[:SIZE], query=query, more=more,
         tabs=[(code, _(name)) for code, name in WordingEntry.KINDS], typed=request.POST, is_name=kind == Kind.NAME,
-        aside=[(row, row.context.split("\x00")) for row in aside], **matter,
+        aside=[(row, row.context.split("\x01")) for row in aside], **matter,
     )  # fmt: skip
 
 
