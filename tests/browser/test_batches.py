@@ -37,28 +37,31 @@ def test_a_table_goes_out_by_the_hands_of_its_people(new_page: Callable[..., Pag
 
 
 def test_another_unit_is_asked(new_page: Callable[..., Page]) -> None:
-    asked, asking, approver = (Colleague(new_page, login) for login in ("shuiwu-kezhang", "zhujian-xinxi", "zhujian-pizhun"))
+    title = "关于二次供水设施移交的通知"
+    asked, asking = (Colleague(new_page, login) for login in ("shuiwu-kezhang", "zhujian-xinxi"))
+    page = asking.look("/workspace/items/new")
+    asking.click("main button[type=submit]", r"/items/\d+/edit$")
+    page.fill("[name=title]", title)
+    asking.click(".actbar button[value=save]", r"/items/\d+/edit$")
+    page.goto(page.url.replace("/edit", "/coordination"))
+    page.fill("[name=units] >> nth=0", "市水务局")
+    page.fill("[name=parts]", "移交的时间")
+    asking.look()
+    asking.click("button:has-text('发出协调函')", r"/coordination$")
+    expect(page.locator("main")).to_contain_text("市水务局")
     page = asked.look("/workspace/coordination/")
-    page.click("main tr:has-text('等待答复') a.t")
+    page.click(f"main tr:has-text('{title}') a.t")
     page.wait_for_url(re.compile(r"/coordination/\d+/$"))
     letter = page.url
     asked.look()
     page.check("[name=says][value=confirm]")
     asked.click("button:has-text('答复，以后不能改')", r"/coordination/\d+/$")
     expect(page.locator("main")).to_contain_text("稿件内容不再提供查看")
-    asking.look(letter)
-    page = asking.page
-    page.click("main .up a:has-text('稿件')")
-    page.click("main a:has-text('发布协调')")
-    asking.look()
-    approver.look("/workspace/coordination/")
-    approver.page.click("main tr:has-text('不同意公开') a.t")
-    approver.page.fill("#reason", "移交时间已经商定")
-    approver.look()
-    approver.click("button:has-text('作出决定')", r"/coordination/\d+/$")
+    page = asking.look(letter)
+    expect(page.locator("main")).to_contain_text("已确认")
     office = Colleague(new_page, "office")
     office.look("/workspace/steps/?unit=990100-D03")
-    assert [fault for one in (asked, asking, approver, office) for fault in (*one.faults, *one.complaints)] == []
+    assert [fault for one in (asked, asking, office) for fault in (*one.faults, *one.complaints)] == []
 
 
 def _entered(officer: Colleague, tmp_path: Path) -> int:

@@ -120,7 +120,9 @@ def _reviewed(reviewer: Colleague, approver: Colleague, manuscript: str) -> None
     page = reviewer.look("/workspace/review/")
     for _ in range(20):  # others of the unit may wait before it
         page.keyboard.press("ArrowDown")
-        if page.evaluate("number => (document.activeElement.closest('tr') || document.body).innerHTML.includes(`/items/${number}/`)", manuscript):
+        if page.evaluate(
+            "number => (document.activeElement.closest('tr') || document.body).innerHTML.includes(`/items/${number}/`)", manuscript
+        ):
             break
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(rf"/items/{manuscript}/$"))

@@ -33,16 +33,20 @@ def for_item(page: ItemPage, request: HttpRequest) -> Metas:
     item, unit = page.item, page.item.unit
     columns = for_column(page.columns[0], unit) if page.columns else []
     robots = [("robots", "noarchive")] if page.publicity is not None and not page.over else []  # what closes is not to live on in copies
-    return columns + robots + _filled(
-        [
-            ("ArticleTitle", item.title),
-            ("PubDate", f"{item.published_on.isoformat()} 00:00"),
-            ("ContentSource", unit.name),
-            ("Keywords", re.sub(r"[\s,，、;；]+", ",", page.edition.keywords.strip())),
-            ("Author", unit.name),
-            ("Description", description(page.edition.summary, page.body, item.title)),
-            ("Url", absolute(request, item.get_absolute_url())),
-        ]
+    return (
+        columns
+        + robots
+        + _filled(
+            [
+                ("ArticleTitle", item.title),
+                ("PubDate", f"{item.published_on.isoformat()} 00:00"),
+                ("ContentSource", unit.name),
+                ("Keywords", re.sub(r"[\s,，、;；]+", ",", page.edition.keywords.strip())),
+                ("Author", unit.name),
+                ("Description", description(page.edition.summary, page.body, item.title)),
+                ("Url", absolute(request, item.get_absolute_url())),
+            ]
+        )
     )
 
 

@@ -26,7 +26,9 @@ def drop_abandoned(*, at: datetime | None = None) -> int:
     days = int(settings.get("publishing.abandoned_days"))
     if days <= 0:
         return 0
-    old = Manuscript.objects.filter(state=State.DRAFT, kind=Manuscript.Kind.NEW, round=0, title="", body="", changed_at__lt=at - timedelta(days=days))
+    old = Manuscript.objects.filter(
+        state=State.DRAFT, kind=Manuscript.Kind.NEW, round=0, title="", body="", changed_at__lt=at - timedelta(days=days)
+    )
     waiting = old.filter(files__isnull=True, offline_signatures__isnull=True).order_by("pk")
     return sum(_drop(row, at) for row in list(waiting.only("pk", "version")[:_LISTED]))
 
