@@ -120,6 +120,23 @@ def test_english_fits_a_phone(new_page: Callable[..., Page], paths: list[str]) -
         assert sideways(page) <= 0, path
 
 
+@pytest.mark.parametrize("view", ["view=elder", "contrast=high", "view=normal"])
+def test_long_numbers_and_english_words_fit_every_view(new_page: Callable[..., Page], live_items: list[dict[str, Any]], view: str) -> None:
+    """Document numbers and English column names are the longest words there are: lists of topics, of a unit and of the press hold them."""
+    unit = next(row for row in live_items if row["document_number"])["unit"]["code"]
+    page = new_page(375)
+    page.goto(f"/about/?{view}")
+    too_wide = {}
+    for path in ("/topics/budget/", "/topics/decision/", f"/u/{unit}/", f"/u/{unit}/c/0203/", "/media/", "/latest/"):
+        for prefix, widths in (("", (375,)), ("/en", (320, 375, 768))):
+            page.goto(f"{prefix}{path}")
+            for width in widths:
+                page.set_viewport_size({"width": width, "height": 800})
+                if (over := sideways(page)) > 0:
+                    too_wide[f"{prefix}{path} at {width}"] = over
+    assert too_wide == {}
+
+
 def test_search_filter_and_turn_pages_without_a_script(page_without_javascript: Page) -> None:
     page = page_without_javascript
     page.goto("/")
