@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
 
 from gongkai.events import clock
+from gongkai.workspace import other_posts
 from gongkai.workspace.sign_in import duty
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -98,3 +99,7 @@ class Duty:
             if int(now.timestamp()) - seen > REFRESH_SECONDS:
                 request.session["seen"] = int(now.timestamp())
         return duty.first(request) or self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A refusal is a page of staff, and no fault: nothing of it but one line goes to the log."""
+        return other_posts.answer(request, exception) if for_staff(request) else None

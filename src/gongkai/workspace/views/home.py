@@ -3,6 +3,7 @@
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -29,9 +30,11 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def switch_post(request: HttpRequest) -> HttpResponse:
-    """Act in another of one's posts from now on."""
+    """Act in another of one's posts from now on, and go on to the page `next` of the workspace."""
     chosen = request.POST.get("post", "")
     if not chosen.isdigit() or int(chosen) not in {post.id for post in request.posts}:  # type: ignore[attr-defined]
         raise BadRequest("not a post of this person")
     request.session[duty.CHOSEN] = int(chosen)
-    return HttpResponseRedirect(reverse("workspace"))
+    onward = request.POST.get("next", "")
+    inside = onward.startswith(reverse("workspace")) and url_has_allowed_host_and_scheme(onward, allowed_hosts=None)
+    return HttpResponseRedirect(onward if inside else reverse("workspace"))
