@@ -8,7 +8,7 @@ from django.test import Client
 
 from gongkai.catalog.declarations import declare_none
 from gongkai.catalog.models import Column, Item
-from gongkai.publishing import guides
+from gongkai.publishing.content import guides
 from gongkai.publishing.services import drafting, review
 from gongkai.publishing.services.guides import write_guide
 from gongkai.publishing.services.removal import hide

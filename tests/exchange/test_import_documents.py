@@ -171,7 +171,7 @@ def test_one_old_address_leads_to_one_item(put: Put) -> None:
 
 def test_what_the_database_refuses_stays_out_alone(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
     """A row that the checks let through and a constraint does not: its block is stored without it."""
-    monkeypatch.setattr("gongkai.publishing.checks.findings", lambda _draft, _context: [])
+    monkeypatch.setattr("gongkai.publishing.rules.checks.findings", lambda _draft, _context: [])
     monkeypatch.setattr("gongkai.exchange.documents._title", lambda sheet: sheet.text("title"))
     summary, report = run(put(a_row(1), a_row(2, title=""), a_row(3)))
     assert (summary.read, summary.accepted, summary.refused) == (3, 2, 1)

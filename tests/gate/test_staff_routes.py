@@ -12,7 +12,7 @@ from gongkai.catalog.models import Item
 from gongkai.events import clock
 from gongkai.exchange.models import ImportRun
 from gongkai.files.services import keep
-from gongkai.publishing import batch_lists
+from gongkai.publishing.lists import batches as batch_lists
 from gongkai.publishing.models import Manuscript
 from gongkai.publishing.services import bulk, coordination, drafting, entry
 from gongkai.publishing.tables.kinds import PERMIT

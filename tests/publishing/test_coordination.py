@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, transaction
 
-from gongkai.publishing import coordinating
-from gongkai.publishing.approval_form import approval_form
 from gongkai.publishing.models import Coordination, CoordinationWord, Manuscript, ManuscriptEvent
-from gongkai.publishing.reasons import NotAllowed
+from gongkai.publishing.papers.approval import approval_form
+from gongkai.publishing.rules import coordinating
+from gongkai.publishing.rules.reasons import NotAllowed
 from gongkai.publishing.services import coordination, drafting, releasing, review
 from gongkai.rulebook import settings
 from gongkai.units.gate import Actor, visible

@@ -10,7 +10,7 @@ from django.db.utils import Error
 
 from gongkai.catalog.models import Item
 from gongkai.publishing.models import Manuscript, ManuscriptEvent, Opinion, TemplateChoice
-from gongkai.publishing.reasons import NotAllowed
+from gongkai.publishing.rules.reasons import NotAllowed
 from gongkai.publishing.services import drafting, review
 from gongkai.units.models import Post
 from tests.support.drafts import HOUSING, OFFICE, enter_city

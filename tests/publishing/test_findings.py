@@ -11,15 +11,15 @@ from gongkai.files.models import FileReview, StoredFile
 from gongkai.files.services import keep, keep_many, review_many
 from gongkai.files.services.keep import Incoming
 from gongkai.jobs.services import run_due
-from gongkai.publishing.approval_form import approval_form
 from gongkai.publishing.manuscripts import files_of
 from gongkai.publishing.models import Finding, Manuscript, Ruling, Scan, TemplateChoice
-from gongkai.publishing.reasons import NotAllowed
+from gongkai.publishing.papers.approval import approval_form
+from gongkai.publishing.rules.reasons import NotAllowed
+from gongkai.publishing.rules.workflow import State
 from gongkai.publishing.scanning import standing, table
 from gongkai.publishing.scanning.grounds import GROUNDS, allowed
 from gongkai.publishing.services import drafting, mask_findings, releasing, review, ruling
 from gongkai.publishing.services.ruling import Word
-from gongkai.publishing.workflow import State
 from gongkai.units.gate import Actor
 from gongkai.units.models import Post, Role
 from tests.files import samples
@@ -265,7 +265,7 @@ def test_a_mask_by_the_reviewer_keeps_earlier_opinions_and_needs_another(crew: C
     row = review.pass_step(row, actor=crew.reviewer, version=row.version, says="masked", at=moment(9, 5))
     form = approval_form(row)
     assert [(sign.step, sign.stands) for sign in form.signatures] == [("section", True), ("secrecy", True)]
-    from gongkai.publishing import seen
+    from gongkai.publishing.content import seen
 
     assert [change.field for change in seen.changes(row, files_of(row))[1]] == ["body"]
     assert review.approve(row, actor=crew.approver, version=row.version, at=moment(9, 6)).state == "released"

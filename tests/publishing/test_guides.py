@@ -6,9 +6,10 @@ import pytest
 
 from gongkai.catalog import guides as catalog
 from gongkai.catalog.models import Content, Item, Particulars
-from gongkai.publishing import guides, judging
+from gongkai.publishing.content import guides
 from gongkai.publishing.models import Manuscript
-from gongkai.publishing.reasons import NotAllowed
+from gongkai.publishing.rules import judging
+from gongkai.publishing.rules.reasons import NotAllowed
 from gongkai.publishing.services import drafting, review, withdrawal
 from gongkai.publishing.services.guides import write_guide
 from gongkai.units.models import Contact, Unit

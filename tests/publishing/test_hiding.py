@@ -6,9 +6,9 @@ import pytest
 
 from gongkai.catalog import queries, tallies
 from gongkai.catalog.models import Attachment, Item
-from gongkai.publishing import lists
+from gongkai.publishing.lists import working as lists
 from gongkai.publishing.models import Hiding, PublishingEvent
-from gongkai.publishing.reasons import NotAllowed
+from gongkai.publishing.rules.reasons import NotAllowed
 from gongkai.publishing.services import hiding
 from gongkai.search.documents import Documents
 from gongkai.search.models import Change

@@ -8,9 +8,9 @@ import pytest
 from gongkai.catalog.models import Attachment, Item
 from gongkai.files.models import StoredFile
 from gongkai.files.services import keep
-from gongkai.publishing import obstacles
 from gongkai.publishing.models import Manuscript, ManuscriptFile
-from gongkai.publishing.reasons import SENTENCES, NotAllowed, Reason
+from gongkai.publishing.rules import obstacles
+from gongkai.publishing.rules.reasons import SENTENCES, NotAllowed, Reason
 from gongkai.publishing.services import drafting, review
 from tests.support.drafts import OFFICE, enter_city
 from tests.support.staff import Crew, content, drafted, moment, released

@@ -11,11 +11,11 @@ from gongkai.catalog.models import Attachment, Content, Edition, Item
 from gongkai.files.masks.values import NotMasked
 from gongkai.files.models import StoredFile
 from gongkai.files.services import keep, open_bytes
-from gongkai.publishing import masking as words
+from gongkai.publishing.content import masking as words
+from gongkai.publishing.content.masking import Wish
 from gongkai.publishing.draft import AttachedFile
-from gongkai.publishing.masking import Wish
 from gongkai.publishing.models import Manuscript, MaskingRecord, Ruling
-from gongkai.publishing.reasons import NotAllowed
+from gongkai.publishing.rules.reasons import NotAllowed
 from gongkai.publishing.scanning import public
 from gongkai.publishing.services import drafting, masking, review, scanning
 from tests.files import samples

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from gongkai.catalog.models import Item, Relation
-from gongkai.publishing import owed_lists
+from gongkai.publishing.lists import owed as owed_lists
 from gongkai.publishing.models import Manuscript, Owed, PublishingEvent
-from gongkai.publishing.reasons import NotAllowed
+from gongkai.publishing.rules.reasons import NotAllowed
 from gongkai.publishing.services import drafting, hiding, owed, review, revising
 from gongkai.rulebook import settings
 from gongkai.units.models import Unit

@@ -9,9 +9,9 @@ from django.db import DatabaseError, transaction
 from gongkai.catalog import particulars
 from gongkai.catalog.models import Content, Edition, Item, Particulars
 from gongkai.catalog.queries import item_page
-from gongkai.publishing import judging
-from gongkai.publishing.hashing import content_hash
-from gongkai.publishing.reasons import NotAllowed
+from gongkai.publishing.content.hashing import content_hash
+from gongkai.publishing.rules import judging
+from gongkai.publishing.rules.reasons import NotAllowed
 from gongkai.publishing.services import drafting, release_batch, review, revising, withdrawal
 from tests.support.charts import USUAL
 from tests.support.drafts import OFFICE, a_draft, enter_city

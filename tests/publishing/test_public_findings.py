@@ -8,7 +8,7 @@ from gongkai.catalog.models import Item
 from gongkai.files.models import FileReview
 from gongkai.publishing.draft import AttachedFile
 from gongkai.publishing.models import Awaiting, Finding, Recheck, Ruling
-from gongkai.publishing.reasons import NotAllowed
+from gongkai.publishing.rules.reasons import NotAllowed
 from gongkai.publishing.scanning import public, standing, table
 from gongkai.publishing.services import drafting, review, revising, ruling, scanning, withdrawal
 from gongkai.publishing.services.ruling import Word

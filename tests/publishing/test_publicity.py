@@ -13,9 +13,9 @@ from gongkai.events import clock
 from gongkai.files.models import StoredFile
 from gongkai.files.services.keep import keep
 from gongkai.jobs import ticking
-from gongkai.publishing import publicity as rules
+from gongkai.publishing.content import publicity as rules
 from gongkai.publishing.models import Manuscript, PublishingEvent
-from gongkai.publishing.reasons import NotAllowed
+from gongkai.publishing.rules.reasons import NotAllowed
 from gongkai.publishing.services import drafting, review, revising, withdrawal
 from gongkai.publishing.services import publicity as verbs
 from gongkai.search.documents import Documents

@@ -8,10 +8,10 @@ from gongkai.catalog.queries import item_page
 from gongkai.events import clock
 from gongkai.publishing.context import Context
 from gongkai.publishing.models import Admission, PublishingEvent
-from gongkai.publishing.notices import public_notice
 from gongkai.publishing.services import hide, restore, withdraw
 from gongkai.publishing.services.removal import NotPossible
 from gongkai.publishing.services.revision import revise
+from gongkai.publishing.tombstones import public_notice
 from gongkai.search.models import Change
 from tests.support.drafts import a_draft, enter_city, publish
 
@@ -39,7 +39,7 @@ def test_a_withdrawn_item_leaves_a_notice_and_never_comes_back(item: Item) -> No
     notice = public_notice(item.pk)
     assert notice is not None
     assert (notice.state, notice.reason, notice.unit) == ("withdrawn", "内容有误", item.unit)
-    assert notice.on == PublishingEvent.objects.get(kind="withdrawn").at.date()
+    assert notice.on == PublishingEvent.objects.get(kind="withdrawn").at.astimezone(clock.SHANGHAI).date()
     assert not ItemColumn.objects.filter(public=True).exists()
     assert Change.objects.filter(item_id=item.pk).exists()
     for act in (withdraw, hide, restore):

@@ -3,11 +3,11 @@
 import pytest
 
 from gongkai.catalog.models import Edition, Item
-from gongkai.publishing.approval_form import approval_form
-from gongkai.publishing.difference import changes
+from gongkai.publishing.content.difference import changes
 from gongkai.publishing.manuscripts import files_of
 from gongkai.publishing.models import Manuscript, Opinion
-from gongkai.publishing.reasons import NotAllowed
+from gongkai.publishing.papers.approval import approval_form
+from gongkai.publishing.rules.reasons import NotAllowed
 from gongkai.publishing.services import drafting, review, revising
 from tests.support.drafts import OFFICE, a_draft, enter_city, publish
 from tests.support.staff import Crew, employ, moment, released

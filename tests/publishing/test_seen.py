@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.publishing import seen
+from gongkai.publishing.content import seen
 from gongkai.publishing.manuscripts import files_of
 from gongkai.publishing.models import LastSeen, Manuscript
 from gongkai.publishing.services import drafting, review, withdrawal

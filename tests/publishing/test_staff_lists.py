@@ -7,9 +7,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from gongkai.publishing import lists
-from gongkai.publishing.drawing import drawing
+from gongkai.publishing.lists import working as lists
 from gongkai.publishing.models import Manuscript, RegisterEntry
+from gongkai.publishing.rules.drawing import drawing
 from gongkai.units.gate import Actor, visible
 from gongkai.units.models import Role
 from tests.support.drafts import GOVERNMENT, HOUSING, OFFICE, WATER, enter_city

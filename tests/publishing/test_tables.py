@@ -15,7 +15,8 @@ from gongkai.catalog.models import Item
 from gongkai.files import store
 from gongkai.files.models import StoredFile
 from gongkai.files.services import keep
-from gongkai.publishing import batch_lists, lists
+from gongkai.publishing.lists import batches as batch_lists
+from gongkai.publishing.lists import working as lists
 from gongkai.publishing.models import (
     BulkAct,
     BulkActRow,
@@ -27,7 +28,7 @@ from gongkai.publishing.models import (
     Opinion,
     TemplateChoice,
 )
-from gongkai.publishing.reasons import NotAllowed
+from gongkai.publishing.rules.reasons import NotAllowed
 from gongkai.publishing.services import bulk, drafting, entry, review
 from gongkai.publishing.tables.kinds import PERMIT
 from gongkai.units.models import Post

@@ -11,9 +11,9 @@ from gongkai.jobs import services as jobs
 from gongkai.jobs.models import Job
 from gongkai.notices import kinds
 from gongkai.notices.models import Notice
-from gongkai.publishing import reminding
 from gongkai.publishing.models import Manuscript, UrgentDecision
 from gongkai.publishing.services import drafting, hiding, review, urgent, withdrawal
+from gongkai.publishing.telling import reminding
 from gongkai.rulebook import settings as rulebook
 from gongkai.units import staff
 from gongkai.units.gate import Actor

@@ -9,7 +9,7 @@ from gongkai.files.services import keep
 from gongkai.jobs import services as jobs
 from gongkai.jobs.models import Job
 from gongkai.notices.models import Notice
-from gongkai.publishing import batch_lists
+from gongkai.publishing.lists import batches as batch_lists
 from gongkai.publishing.services import bulk, coordination, entry
 from gongkai.publishing.tables.kinds import PERMIT
 from gongkai.units.gate import Actor

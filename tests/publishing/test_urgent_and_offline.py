@@ -6,10 +6,10 @@ import pytest
 
 from gongkai.catalog.models import Item
 from gongkai.files.models import StoredFile
-from gongkai.publishing import lists
-from gongkai.publishing.approval_form import approval_form
+from gongkai.publishing.lists import working as lists
 from gongkai.publishing.models import Manuscript, OfflineSignature, Opinion, UrgentDecision
-from gongkai.publishing.reasons import NotAllowed
+from gongkai.publishing.papers.approval import approval_form
+from gongkai.publishing.rules.reasons import NotAllowed
 from gongkai.publishing.services import drafting, offline, urgent
 from gongkai.publishing.services.offline import Signed
 from tests.support.drafts import HOUSING, OFFICE, enter_city

@@ -9,12 +9,12 @@ from gongkai.catalog.queries import item_page
 from gongkai.files import store
 from gongkai.files.models import FilePage, StoredFile
 from gongkai.files.services import housekeeping, keep
-from gongkai.publishing import lists
 from gongkai.publishing.draft import AttachedFile
+from gongkai.publishing.lists import working as lists
 from gongkai.publishing.models import Manuscript, ManuscriptFile, PublishingEvent, Removal
-from gongkai.publishing.notices import tombstone
-from gongkai.publishing.reasons import NotAllowed
+from gongkai.publishing.rules.reasons import NotAllowed
 from gongkai.publishing.services import drafting, hiding, release_batch, revising, withdrawal
+from gongkai.publishing.tombstones import tombstone
 from tests.support.drafts import OFFICE, a_draft, enter_city, publish
 from tests.support.staff import Crew, drafted, moment, released
 

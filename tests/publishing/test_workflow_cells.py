@@ -9,14 +9,14 @@ from django.db import transaction
 
 from gongkai.events import clock
 from gongkai.files.models import StoredFile
-from gongkai.publishing import judging, workflow
 from gongkai.publishing.access import item_subject
-from gongkai.publishing.judging import item_reasons_against, reasons_against
 from gongkai.publishing.models import Manuscript, OfflineSignature, Opinion, TemplateChoice
-from gongkai.publishing.reasons import NotAllowed
+from gongkai.publishing.rules import judging, workflow
+from gongkai.publishing.rules.judging import item_reasons_against, reasons_against
+from gongkai.publishing.rules.reasons import NotAllowed
+from gongkai.publishing.rules.workflow import Event, ItemEvent, State
 from gongkai.publishing.services import drafting, offline, review, urgent
 from gongkai.publishing.services.offline import Signed
-from gongkai.publishing.workflow import Event, ItemEvent, State
 from gongkai.units import gate
 from gongkai.units.gate import Actor
 from gongkai.units.models import Role

@@ -7,9 +7,9 @@ import pytest
 from gongkai.catalog.models import Edition, Item
 from gongkai.catalog.queries import item_page
 from gongkai.events import clock
-from gongkai.publishing import workflow
 from gongkai.publishing.models import Admission, Manuscript, ManuscriptEvent, Opinion, PublishingEvent, RegisterEntry, TemplateChoice
-from gongkai.publishing.reasons import NotAllowed
+from gongkai.publishing.rules import workflow
+from gongkai.publishing.rules.reasons import NotAllowed
 from gongkai.publishing.services import drafting, releasing, review
 from gongkai.search.models import Change
 from tests.support.drafts import OFFICE, enter_city

@@ -6,7 +6,7 @@ import pytest
 
 from gongkai.catalog import meters
 from gongkai.catalog.models import Column, Declaration, UnitColumn
-from gongkai.publishing import guides
+from gongkai.publishing.content import guides
 from gongkai.publishing.models import Manuscript
 from gongkai.units.models import Contact, Unit
 from tests.support.catalogue import an_item

@@ -6,9 +6,10 @@ import openpyxl
 import pytest
 from django.core.cache import cache
 
-from gongkai.publishing import judging, wording
+from gongkai.publishing.content import wording
 from gongkai.publishing.models import Manuscript, WordingDismissal
-from gongkai.publishing.reasons import NotAllowed
+from gongkai.publishing.rules import judging
+from gongkai.publishing.rules.reasons import NotAllowed
 from gongkai.publishing.services import drafting
 from gongkai.publishing.services import wording as verbs
 from gongkai.rulebook.models import WordingEntry

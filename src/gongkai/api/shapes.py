@@ -8,7 +8,7 @@ from gongkai.catalog.charts.steps import ways
 from gongkai.catalog.models import Attachment, Item, Relation
 from gongkai.catalog.queries import ColumnNode, ItemPage
 from gongkai.law.validity import status_on
-from gongkai.publishing.notices import Tombstone
+from gongkai.publishing.tombstones import Tombstone
 from gongkai.search.query import Answer, Result
 from gongkai.units import heirs
 from gongkai.units.models import Contact, Succession, Unit

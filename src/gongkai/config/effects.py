@@ -14,7 +14,7 @@ WITHIN: dict[str, list[str]] = {
         "gongkai.catalog.tallies.follow",
         "gongkai.catalog.declarations.follow",
         "gongkai.catalog.meters.follow",
-        "gongkai.publishing.owing.follow",
+        "gongkai.publishing.rules.owing.follow",
         "gongkai.publishing.services.scanning.follow",
         "gongkai.search.outbox.follow",
     ],
@@ -36,12 +36,12 @@ _ITEMS = (
 )  # fmt: skip
 
 AFTER: dict[str, list[str]] = {
-    **{f"manuscripts.{kind}": ["gongkai.publishing.telling.follow_manuscripts"] for kind in _MANUSCRIPTS},
-    "manuscripts.countersigned": ["gongkai.publishing.telling.follow_signatures"],
+    **{f"manuscripts.{kind}": ["gongkai.publishing.telling.happenings.follow_manuscripts"] for kind in _MANUSCRIPTS},
+    "manuscripts.countersigned": ["gongkai.publishing.telling.happenings.follow_signatures"],
     **{
-        f"manuscripts.coordination_{kind}": ["gongkai.publishing.telling_coordination.follow"]
+        f"manuscripts.coordination_{kind}": ["gongkai.publishing.telling.coordination.follow"]
         for kind in ("asked", "answered", "lapsed", "withdrawn")
     },
-    **{f"publishing.{kind}": ["gongkai.publishing.telling.follow_items"] for kind in _ITEMS},
-    "staff.post_given": ["gongkai.publishing.telling.follow_staff"],
+    **{f"publishing.{kind}": ["gongkai.publishing.telling.happenings.follow_items"] for kind in _ITEMS},
+    "staff.post_given": ["gongkai.publishing.telling.happenings.follow_staff"],
 }

@@ -8,7 +8,7 @@ from gongkai.catalog.kept_columns import columns_of
 from gongkai.catalog.models import Declaration
 from gongkai.catalog.queries import column_of
 from gongkai.demo.manuscripts import HOUSING, SCHOOLS, WATER, Stage, opening
-from gongkai.publishing import guides
+from gongkai.publishing.content import guides
 from gongkai.publishing.models import Manuscript
 from gongkai.publishing.services import drafting, review
 from gongkai.publishing.services.guides import write_guide

@@ -10,7 +10,7 @@ from gongkai.demo.manuscripts import HOUSING, WATER, Stage
 from gongkai.events.clock import SHANGHAI
 from gongkai.files.services import keep
 from gongkai.law.codes import credit_check_character
-from gongkai.publishing import batch_lists
+from gongkai.publishing.lists import batches as batch_lists
 from gongkai.publishing.models import EntryBatch, Manuscript
 from gongkai.publishing.services import bulk, coordination, drafting, entry, review
 from gongkai.publishing.tables.kinds import PERMIT

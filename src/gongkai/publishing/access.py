@@ -9,7 +9,6 @@ from typing import Any
 from django.db.models import Q
 
 from gongkai.catalog.models import Item
-from gongkai.publishing import workflow
 from gongkai.publishing.models import (
     Coordination,
     EntryBatch,
@@ -21,6 +20,7 @@ from gongkai.publishing.models import (
     TemplateChoice,
     WordingDismissal,
 )
+from gongkai.publishing.rules import workflow
 from gongkai.publishing.scanning import table as ruling
 from gongkai.units import gate, paths
 from gongkai.units.models import Unit

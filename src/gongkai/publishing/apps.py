@@ -11,7 +11,10 @@ class PublishingConfig(AppConfig):
 
     def ready(self) -> None:
         """Enter the tables at the gate, check the workflow, and register what repeats."""
-        from gongkai.publishing import access, guides, notice_kinds, obstacles, pictures, scheduled, wording  # noqa: F401  (importing registers it)
+        from gongkai.publishing import access, scheduled  # noqa: F401  (importing registers it)
+        from gongkai.publishing.content import guides, pictures, wording
+        from gongkai.publishing.rules import obstacles
+        from gongkai.publishing.telling import kinds as notice_kinds
 
         access.register()
         notice_kinds.register()
@@ -23,7 +26,7 @@ class PublishingConfig(AppConfig):
 
 def sound_workflow(app_configs: Any = None, **_: Any) -> list[checks.CheckMessage]:
     """A workflow with a hole in it ends the start."""
-    from gongkai.publishing import workflow
+    from gongkai.publishing.rules import workflow
     from gongkai.units.models import Role
 
     return [checks.Error(f"workflow: {problem}", id="gongkai.E002") for problem in workflow.problems(Role.values)]

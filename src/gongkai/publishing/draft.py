@@ -35,7 +35,7 @@ class Draft:
     adopts         likewise, drafts that were open for comment and of which this is what was issued 征求意见稿
     answers        likewise, drafts of which this says which comments were adopted 采纳反馈
     particulars    what it holds beside its text: see gongkai.catalog.particulars
-    publicity_end, closing   the last day of its publicity period 公示期, and what closes after it: see gongkai.publishing.publicity
+    publicity_end, closing   the last day of its publicity period 公示期, and what closes after it: see gongkai.publishing.content.publicity
     old_addresses  absolute URLs under which the document was known; they redirect to it
     """
 

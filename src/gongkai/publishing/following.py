@@ -9,11 +9,11 @@ from datetime import datetime
 from typing import Any
 
 from gongkai.events.models import Event
-from gongkai.publishing import workflow
 from gongkai.publishing.manuscripts import files_of, hash_of
 from gongkai.publishing.models import Hiding, Manuscript, Removal
+from gongkai.publishing.rules import workflow
+from gongkai.publishing.rules.workflow import State
 from gongkai.publishing.services.acting import record
-from gongkai.publishing.workflow import State
 from gongkai.units.life.figures import successors, tell
 from gongkai.units.models import Succession, Unit, UnitChange
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_noop
 from gongkai.files.models import StoredFile
 from gongkai.law import disclosure
 from gongkai.law.calendar import FIRST_YEAR, LAST_YEAR
+from gongkai.publishing.content.hashing import LATER
 from gongkai.publishing.draft import Draft
-from gongkai.publishing.hashing import LATER
 from gongkai.publishing.models import Manuscript
 from gongkai.publishing.models.manuscripts import FAR
 from gongkai.rulebook import calendar

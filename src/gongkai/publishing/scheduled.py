@@ -40,7 +40,7 @@ def tidy_tables() -> None:
 @repeating("publishing.remind", timedelta(minutes=20))
 def remind() -> None:
     """Once a working day, in the morning."""
-    from gongkai.publishing import reminding
+    from gongkai.publishing.telling import reminding
 
     reminding.remind()
 

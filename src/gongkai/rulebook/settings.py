@@ -26,13 +26,13 @@ DEFAULTS: dict[str, Any] = {
     "index_number.parts": list(E1_PARTS),
     "index_number.fallback": list(FALLBACK_PARTS),
     "column.unknown": "0508",
-    #: How many steps a manuscript passes where its unit has not chosen: "2", "3" or "4" (gongkai.publishing.workflow).
+    #: How many steps a manuscript passes where its unit has not chosen: "2", "3" or "4" (gongkai.publishing.rules.workflow).
     "publishing.template": "3",
     #: Working days that another unit has to answer what it is asked before a publication (letters 8.6: 口径).
     "publishing.coordination_days": 5,
     #: Days after which a draft that nobody wrote a word into is given up (口径); 0: never.
     "publishing.abandoned_days": 30,
-    #: Kinds of notices that the office above a unit gets too (gongkai.publishing.notice_kinds): "hidden", "removal", "daily".
+    #: Kinds of notices that the office above a unit gets too (gongkai.publishing.telling.kinds): "hidden", "removal", "daily".
     "notices.office": ["hidden"],
     #: Columns of drafts open for comment 征求意见 and of press releases 新闻发布: what stands there says until when, or who spoke.
     "comment.columns": ["0207"],

@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 from gongkai.catalog.models import Item
 from gongkai.law.disclosure import Limit
 from gongkai.law.regulation import regulation_on
-from gongkai.publishing import lists, staff_items, workflow
+from gongkai.publishing.lists import items as staff_items
+from gongkai.publishing.lists import working as lists
 from gongkai.publishing.models import Manuscript
+from gongkai.publishing.rules import workflow
 from gongkai.units.gate import Actor
 from gongkai.units.models import Role
 from gongkai.workspace.matter import Matter

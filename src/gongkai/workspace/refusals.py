@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from gongkai.files.services import FileRefused
-from gongkai.publishing.reasons import SENTENCES, NotAllowed
+from gongkai.publishing.rules.reasons import SENTENCES, NotAllowed
 from gongkai.text.html import BadHtml
 
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from gongkai.catalog import access as columns
 from gongkai.exchange import access as imports
-from gongkai.publishing import workflow
 from gongkai.publishing.access import READERS
+from gongkai.publishing.rules import workflow
 from gongkai.units import access
 from gongkai.units.gate import Actor
 from gongkai.units.models import Role

@@ -4,8 +4,8 @@ from typing import Any, NamedTuple
 
 from gongkai.catalog.queries import ColumnNode, unit_columns
 from gongkai.events import clock
-from gongkai.publishing import workflow
 from gongkai.publishing.models import Manuscript
+from gongkai.publishing.rules import workflow
 from gongkai.units.gate import Actor, visible
 from gongkai.units.models import Post, Unit
 from gongkai.units.models.staff import current_on

@@ -11,9 +11,9 @@ from gongkai.catalog import queries, structure
 from gongkai.catalog.models import Column, Item
 from gongkai.events import clock
 from gongkai.jobs import services as jobs
-from gongkai.publishing import workflow
 from gongkai.publishing.models import Manuscript, ManuscriptEvent, Removal
-from gongkai.publishing.reasons import NotAllowed
+from gongkai.publishing.rules import workflow
+from gongkai.publishing.rules.reasons import NotAllowed
 from gongkai.publishing.services import drafting, revising, withdrawal
 from gongkai.search import indexer, names, query, readers
 from gongkai.search.question import Question

@@ -15,7 +15,7 @@ from gongkai.api.schemas import Gone, Item, Items
 from gongkai.catalog import queries
 from gongkai.catalog.models import Item as ItemRow
 from gongkai.events import clock
-from gongkai.publishing.notices import public_notice, stone_of
+from gongkai.publishing.tombstones import public_notice, stone_of
 
 router = Router(tags=["items"])
 

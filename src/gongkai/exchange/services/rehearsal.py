@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Sequence
 
-from gongkai.publishing import checks
+from gongkai.publishing.content.hashing import draft_hash
 from gongkai.publishing.context import Context
 from gongkai.publishing.draft import Draft
-from gongkai.publishing.hashing import draft_hash
 from gongkai.publishing.models import Admission
+from gongkai.publishing.rules import checks
 from gongkai.publishing.services import Outcome
 
 

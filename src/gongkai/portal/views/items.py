@@ -14,7 +14,7 @@ from gongkai.portal.pages import Link, Page, platform_page, show, unit_url
 from gongkai.portal.reading.addresses import absolute
 from gongkai.portal.reading.conditional import conditional, etag_for_item, etag_for_list
 from gongkai.portal.visits.folding import visits_of
-from gongkai.publishing.notices import public_notice, stone_of
+from gongkai.publishing.tombstones import public_notice, stone_of
 from gongkai.search.query import Question
 
 LONGEST_NUMBER = 160

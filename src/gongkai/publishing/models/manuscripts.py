@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from gongkai.catalog.models import Column, Item
 from gongkai.events.models import Event
 from gongkai.files.models import StoredFile
-from gongkai.publishing import workflow
+from gongkai.publishing.rules import workflow
 from gongkai.units.models import Unit
 
 #: Sorts manuscripts without a limit behind all others.

@@ -13,10 +13,10 @@ from gongkai.files.review.gathering import print_of
 from gongkai.files.services.reviewing import print_key, reviews_of
 from gongkai.publishing.manuscripts import Kept
 from gongkai.publishing.models import Finding, Manuscript, Ruling, Scan
-from gongkai.publishing.reasons import Reason
+from gongkai.publishing.rules.reasons import Reason
+from gongkai.publishing.rules.workflow import Event, State
 from gongkai.publishing.scanning import texts
 from gongkai.publishing.scanning.table import CLOSING
-from gongkai.publishing.workflow import Event, State
 from gongkai.text.findings import FindingKind
 from gongkai.text.review import RULES_VERSION
 

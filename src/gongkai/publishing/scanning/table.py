@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from gongkai.publishing import workflow
 from gongkai.publishing.models import Ruling
-from gongkai.publishing.workflow import APPROVER, OFFICE, OFFICER, SECRECY_REVIEWER, SECTION_HEAD, State
+from gongkai.publishing.rules import workflow
+from gongkai.publishing.rules.workflow import APPROVER, OFFICE, OFFICER, SECRECY_REVIEWER, SECTION_HEAD, State
 from gongkai.text.findings import FindingKind
 
 Says = Ruling.Says

@@ -8,8 +8,8 @@ from django.db import transaction
 from gongkai.events import clock
 from gongkai.publishing.manuscripts import FIELDS
 from gongkai.publishing.models import Manuscript
+from gongkai.publishing.rules.workflow import Event, State
 from gongkai.publishing.services.acting import move, reread
-from gongkai.publishing.workflow import Event, State
 from gongkai.rulebook import settings
 
 #: Stored as the reason; pages translate it.

@@ -9,11 +9,12 @@ from django.db.models import Max
 
 from gongkai.events import clock
 from gongkai.events.emit import emit
-from gongkai.publishing import duties, judging, seen, workflow
 from gongkai.publishing.acts import Act, as_of
+from gongkai.publishing.content import seen
 from gongkai.publishing.models import Manuscript, ManuscriptEvent, Opinion
-from gongkai.publishing.reasons import insist, refuse
-from gongkai.publishing.workflow import Event, State
+from gongkai.publishing.rules import duties, judging, workflow
+from gongkai.publishing.rules.reasons import insist, refuse
+from gongkai.publishing.rules.workflow import Event, State
 from gongkai.units.gate import Actor
 
 

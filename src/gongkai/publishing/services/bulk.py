@@ -11,11 +11,11 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from gongkai.events import clock
-from gongkai.publishing import workflow
 from gongkai.publishing.models import BulkAct, BulkActRow, EntryBatch, Manuscript
-from gongkai.publishing.reasons import NotAllowed, refuse
+from gongkai.publishing.rules import workflow
+from gongkai.publishing.rules.reasons import NotAllowed, refuse
+from gongkai.publishing.rules.workflow import State
 from gongkai.publishing.services import drafting, review
-from gongkai.publishing.workflow import State
 from gongkai.units.gate import Actor
 
 #: Manuscripts of one act at most, and of one piece of it.

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from gongkai.catalog.models import Attachment, ClosingBody, ClosingFile, Edition, Item, Publicity
-from gongkai.publishing import publicity
 from gongkai.publishing.acts import day_of
+from gongkai.publishing.content import publicity
 from gongkai.publishing.draft import Draft
 from gongkai.text.html import clean
 

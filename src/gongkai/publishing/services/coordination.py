@@ -8,12 +8,12 @@ from django.db import IntegrityError, transaction
 from django.db.models import Exists, Max, OuterRef
 
 from gongkai.events import clock
-from gongkai.publishing import coordinating, workflow
 from gongkai.publishing.access import ANSWERERS, COORDINATION, WRITERS
 from gongkai.publishing.acts import Act, as_of, day_of
-from gongkai.publishing.coordinating import AGAINST, ANSWERS, Kind, Standing
 from gongkai.publishing.models import Coordination, CoordinationWord, Manuscript
-from gongkai.publishing.reasons import refuse
+from gongkai.publishing.rules import coordinating, workflow
+from gongkai.publishing.rules.coordinating import AGAINST, ANSWERS, Kind, Standing
+from gongkai.publishing.rules.reasons import refuse
 from gongkai.publishing.services.acting import record, reread
 from gongkai.rulebook import calendar, settings
 from gongkai.units import gate

@@ -10,17 +10,17 @@ from gongkai.catalog.models import Attachment
 from gongkai.events import clock
 from gongkai.files.models import StoredFile
 from gongkai.files.services import destroy
-from gongkai.publishing import judging, workflow
 from gongkai.publishing.acts import Act, as_of, day_of
 from gongkai.publishing.manuscripts import READ, due_on, files_of, hash_of
 from gongkai.publishing.models import Manuscript, ManuscriptEvent, ManuscriptFile
 from gongkai.publishing.models.manuscripts import fresh_key
-from gongkai.publishing.reasons import Reason, insist, refuse
+from gongkai.publishing.rules import judging, workflow
+from gongkai.publishing.rules.reasons import Reason, insist, refuse
+from gongkai.publishing.rules.workflow import Event, State
 from gongkai.publishing.services.acting import begin, move, record, reread
 from gongkai.publishing.services.filling import fill
 from gongkai.publishing.services.scanning import look_through
 from gongkai.publishing.services.templates import template_for
-from gongkai.publishing.workflow import Event, State
 from gongkai.units.gate import Actor
 from gongkai.units.models import Unit
 

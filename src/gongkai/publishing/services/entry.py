@@ -16,7 +16,7 @@ from gongkai.files.services import destroy
 from gongkai.publishing.acts import Act, as_of, day_of
 from gongkai.publishing.manuscripts import due_on, hash_of
 from gongkai.publishing.models import EntryBatch, EntryRow, EntryUpload, Manuscript, ManuscriptEvent
-from gongkai.publishing.reasons import refuse
+from gongkai.publishing.rules.reasons import refuse
 from gongkai.publishing.services.drafting import act_of_author
 from gongkai.publishing.services.filling import fill
 from gongkai.publishing.services.templates import template_for

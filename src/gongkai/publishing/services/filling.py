@@ -7,7 +7,7 @@ from typing import Any
 from gongkai.catalog import particulars
 from gongkai.publishing.manuscripts import DAYS, FIELDS, LISTS, TEXTS
 from gongkai.publishing.models import Manuscript
-from gongkai.publishing.reasons import NotAllowed, Reason
+from gongkai.publishing.rules.reasons import NotAllowed, Reason
 from gongkai.text.html import BadHtml, clean
 
 #: Entries of a list, and characters of one.

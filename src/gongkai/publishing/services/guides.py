@@ -12,10 +12,10 @@ from gongkai.catalog.models import Item
 from gongkai.catalog.particulars import GUIDE
 from gongkai.events import clock
 from gongkai.law import guides as law
-from gongkai.publishing import guides
 from gongkai.publishing.acts import day_of
+from gongkai.publishing.content import guides
 from gongkai.publishing.models import Manuscript
-from gongkai.publishing.reasons import refuse
+from gongkai.publishing.rules.reasons import refuse
 from gongkai.publishing.services import drafting, revising
 from gongkai.units.gate import Actor
 from gongkai.units.models import Unit

@@ -8,13 +8,13 @@ from django.db.models import F
 from gongkai.catalog.models import Attachment, FileHold, Item
 from gongkai.events import clock
 from gongkai.events.emit import emit
-from gongkai.publishing import judging, workflow
 from gongkai.publishing.acts import Act, as_of, day_of
 from gongkai.publishing.models import Hiding
-from gongkai.publishing.reasons import insist, refuse
+from gongkai.publishing.rules import judging, workflow
+from gongkai.publishing.rules.reasons import insist, refuse
+from gongkai.publishing.rules.workflow import ItemEvent
 from gongkai.publishing.services import removal
 from gongkai.publishing.services.revision import event
-from gongkai.publishing.workflow import ItemEvent
 from gongkai.rulebook import calendar
 from gongkai.units.gate import Actor
 

@@ -5,10 +5,10 @@ from datetime import datetime
 from django.db import transaction
 
 from gongkai.files.models import StoredFile
-from gongkai.publishing import pictures
+from gongkai.publishing.content import pictures
 from gongkai.publishing.manuscripts import files_of
 from gongkai.publishing.models import Manuscript, Picture
-from gongkai.publishing.reasons import refuse
+from gongkai.publishing.rules.reasons import refuse
 from gongkai.publishing.services import drafting
 from gongkai.units.gate import Actor
 

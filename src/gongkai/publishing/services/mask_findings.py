@@ -18,18 +18,19 @@ from gongkai.files.review.findings import PlacedFinding
 from gongkai.files.review.masking import masked_name
 from gongkai.files.review.places import Place
 from gongkai.files.services import FileRefused, destroy, keep, open_bytes
-from gongkai.publishing import judging, seen, workflow
 from gongkai.publishing.acts import Act, as_of
+from gongkai.publishing.content import seen
 from gongkai.publishing.manuscripts import Kept, files_of, hash_of
 from gongkai.publishing.models import Finding as Row
 from gongkai.publishing.models import Manuscript, ManuscriptFile, Ruling
-from gongkai.publishing.reasons import Reason, insist, refuse
+from gongkai.publishing.rules import judging, workflow
+from gongkai.publishing.rules.reasons import Reason, insist, refuse
+from gongkai.publishing.rules.workflow import Event
 from gongkai.publishing.scanning import masking, standing, table
 from gongkai.publishing.services import ruling
 from gongkai.publishing.services.acting import record, reread
 from gongkai.publishing.services.drafting import throw_away
 from gongkai.publishing.services.scanning import look_through
-from gongkai.publishing.workflow import Event
 from gongkai.text.findings import FindingKind
 from gongkai.text.html import clean
 from gongkai.units.gate import Actor

@@ -19,18 +19,19 @@ from gongkai.files.masks.values import Masked, NotMasked
 from gongkai.files.models import StoredFile
 from gongkai.files.review.masking import masked_name
 from gongkai.files.services import FileRefused, destroy, keep, open_bytes
-from gongkai.publishing import judging, masking
 from gongkai.publishing.acts import Act, as_of
-from gongkai.publishing.difference import as_it_is, files_as_they_are
+from gongkai.publishing.content import masking
+from gongkai.publishing.content.difference import as_it_is, files_as_they_are
+from gongkai.publishing.content.masking import Wish
 from gongkai.publishing.manuscripts import Kept, files_of
-from gongkai.publishing.masking import Wish
 from gongkai.publishing.models import Finding, Manuscript, ManuscriptFile, MaskingRecord
-from gongkai.publishing.reasons import NotAllowed, Reason, insist, refuse
+from gongkai.publishing.rules import judging
+from gongkai.publishing.rules.reasons import NotAllowed, Reason, insist, refuse
+from gongkai.publishing.rules.workflow import OPEN, Event, ItemEvent
 from gongkai.publishing.scanning import standing
 from gongkai.publishing.services import drafting, ruling
 from gongkai.publishing.services.acting import reread
 from gongkai.publishing.services.revising import correct_item
-from gongkai.publishing.workflow import OPEN, Event, ItemEvent
 from gongkai.text.findings import FindingKind
 from gongkai.units.gate import Actor
 

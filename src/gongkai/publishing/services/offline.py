@@ -9,14 +9,14 @@ from django.db import transaction
 from gongkai.events import clock
 from gongkai.events.clock import SHANGHAI
 from gongkai.files.models import StoredFile
-from gongkai.publishing import workflow
 from gongkai.publishing.acts import Act, day_of
 from gongkai.publishing.models import Manuscript, OfflineSignature, Opinion
-from gongkai.publishing.reasons import refuse
+from gongkai.publishing.rules import workflow
+from gongkai.publishing.rules.reasons import refuse
+from gongkai.publishing.rules.workflow import Event, State
 from gongkai.publishing.services.acting import begin, move
 from gongkai.publishing.services.review import grant
 from gongkai.publishing.services.templates import template_for
-from gongkai.publishing.workflow import Event, State
 from gongkai.units.gate import Actor
 
 _SAYS = {State.SECTION: Opinion.Says.AGREED, State.SECRECY: Opinion.Says.CLEAR}

@@ -11,13 +11,13 @@ from django.db.models import Exists, OuterRef
 from gongkai.catalog.models import Item, ItemColumn, Relation
 from gongkai.events import clock
 from gongkai.events.emit import emit
-from gongkai.publishing import judging, workflow
 from gongkai.publishing.acts import By, as_of, day_of
 from gongkai.publishing.models import Owed
-from gongkai.publishing.owing import recount
-from gongkai.publishing.reasons import insist, refuse
+from gongkai.publishing.rules import judging, workflow
+from gongkai.publishing.rules.owing import recount
+from gongkai.publishing.rules.reasons import insist, refuse
+from gongkai.publishing.rules.workflow import ItemEvent
 from gongkai.publishing.services.revision import event
-from gongkai.publishing.workflow import ItemEvent
 from gongkai.rulebook import calendar, settings
 from gongkai.units.gate import Actor
 

@@ -10,12 +10,12 @@ from django.db.models import F
 from gongkai.catalog.models import Attachment, ClosingBody, Item, Publicity
 from gongkai.events import clock
 from gongkai.events.emit import emit
-from gongkai.publishing import publicity
 from gongkai.publishing.acts import day_of
-from gongkai.publishing.reasons import refuse
+from gongkai.publishing.content import publicity
+from gongkai.publishing.rules.reasons import refuse
+from gongkai.publishing.rules.workflow import ItemEvent
 from gongkai.publishing.services import hiding
 from gongkai.publishing.services.revision import event
-from gongkai.publishing.workflow import ItemEvent
 from gongkai.units.gate import Actor
 
 log = logging.getLogger(__name__)

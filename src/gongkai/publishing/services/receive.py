@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from gongkai.files.models import StoredFile
 from gongkai.files.services import FileRefused, Incoming, keep_many
-from gongkai.publishing.checks import Finding
 from gongkai.publishing.draft import Draft
+from gongkai.publishing.rules.checks import Finding
 
 
 def receive(drafts: Sequence[Draft], kept: Sequence[list[tuple[str, StoredFile]]], findings: Sequence[list[Finding]]) -> None:

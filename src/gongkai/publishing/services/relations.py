@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from django.db.models import F
 
 from gongkai.catalog.models import Item, Relation
-from gongkai.publishing import owing
 from gongkai.publishing.draft import Draft
 from gongkai.publishing.models import Admission
+from gongkai.publishing.rules import owing
 from gongkai.publishing.services.rows import document_key
 from gongkai.search import outbox
 

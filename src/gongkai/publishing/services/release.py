@@ -13,12 +13,12 @@ from gongkai.events.emit import emit
 from gongkai.events.inserting import insert_rows, new
 from gongkai.files.models import StoredFile
 from gongkai.files.services import destroy
-from gongkai.publishing import checks
 from gongkai.publishing.acts import By
+from gongkai.publishing.content.hashing import draft_hash
 from gongkai.publishing.context import Context
 from gongkai.publishing.draft import Draft
-from gongkai.publishing.hashing import draft_hash
 from gongkai.publishing.models import Admission, Batch, PublishingEvent
+from gongkai.publishing.rules import checks
 from gongkai.publishing.services import relations, revision, rows
 from gongkai.publishing.services.receive import receive
 from gongkai.publishing.services.sealing import sealed

@@ -7,17 +7,18 @@ from django.db import transaction
 
 from gongkai.catalog.models import Item
 from gongkai.events import clock
-from gongkai.publishing import coordinating, difference, judging
 from gongkai.publishing.acts import Act, By, day_of
+from gongkai.publishing.content import difference
 from gongkai.publishing.context import Context
 from gongkai.publishing.manuscripts import as_draft
 from gongkai.publishing.models import Manuscript, RegisterEntry
-from gongkai.publishing.reasons import NotAllowed, Reason, insist
+from gongkai.publishing.rules import coordinating, judging
+from gongkai.publishing.rules.reasons import NotAllowed, Reason, insist
+from gongkai.publishing.rules.workflow import Event, State
 from gongkai.publishing.services import owed
 from gongkai.publishing.services.acting import move, reread
 from gongkai.publishing.services.release import Refused, release_kept
 from gongkai.publishing.services.revision import revise
-from gongkai.publishing.workflow import Event, State
 from gongkai.text.html import BadHtml
 
 log = logging.getLogger(__name__)

@@ -7,13 +7,13 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_noop
 
-from gongkai.publishing import workflow
 from gongkai.publishing.acts import Act
 from gongkai.publishing.models import Manuscript, Opinion
-from gongkai.publishing.reasons import NotAllowed, Reason, refuse
+from gongkai.publishing.rules import workflow
+from gongkai.publishing.rules.reasons import NotAllowed, Reason, refuse
+from gongkai.publishing.rules.workflow import Event, State
 from gongkai.publishing.services import releasing
 from gongkai.publishing.services.acting import begin, move, say
-from gongkai.publishing.workflow import Event, State
 from gongkai.units.gate import Actor
 
 Says = Opinion.Says

@@ -6,15 +6,15 @@ from django.db import transaction
 
 from gongkai.catalog.models import Item
 from gongkai.events import clock
-from gongkai.publishing import judging, workflow
 from gongkai.publishing.acts import as_of, day_of
-from gongkai.publishing.difference import as_it_is, files_as_they_are
+from gongkai.publishing.content.difference import as_it_is, files_as_they_are
 from gongkai.publishing.manuscripts import due_on, hash_of
 from gongkai.publishing.models import Manuscript, ManuscriptFile
-from gongkai.publishing.reasons import insist, refuse
+from gongkai.publishing.rules import judging, workflow
+from gongkai.publishing.rules.reasons import insist, refuse
+from gongkai.publishing.rules.workflow import ItemEvent
 from gongkai.publishing.services.drafting import act_of_author, store
 from gongkai.publishing.services.scanning import look_through
-from gongkai.publishing.workflow import ItemEvent
 from gongkai.units import heirs
 from gongkai.units.gate import Actor
 from gongkai.units.models import Unit

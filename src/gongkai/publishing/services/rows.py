@@ -8,11 +8,11 @@ from gongkai.catalog import particulars
 from gongkai.catalog.models import Attachment, Column, Content, Edition, IssuingBody, Item, ItemColumn, OldAddress, Particulars
 from gongkai.events.inserting import insert_objects, insert_rows, new
 from gongkai.files.models import StoredFile
-from gongkai.publishing import publicity
 from gongkai.publishing.addresses import path_of
+from gongkai.publishing.content import publicity
+from gongkai.publishing.content.hashing import content_hash
 from gongkai.publishing.context import Context
 from gongkai.publishing.draft import Draft
-from gongkai.publishing.hashing import content_hash
 from gongkai.publishing.services import closing
 from gongkai.text import document_numbers
 from gongkai.text.html import clean, plain_text

@@ -8,17 +8,17 @@ from django.db import transaction
 
 from gongkai.catalog.models import Item
 from gongkai.events import clock
-from gongkai.publishing import duties, judging, workflow
 from gongkai.publishing.access import item_subject, subject
 from gongkai.publishing.acts import Act, as_of
 from gongkai.publishing.manuscripts import files_of
 from gongkai.publishing.models import Finding, Manuscript, Ruling
-from gongkai.publishing.reasons import Reason, insist, refuse
+from gongkai.publishing.rules import duties, judging, workflow
+from gongkai.publishing.rules.reasons import Reason, insist, refuse
+from gongkai.publishing.rules.workflow import State
 from gongkai.publishing.scanning import standing, table
 from gongkai.publishing.scanning.grounds import GROUNDS, allowed
 from gongkai.publishing.scanning.kinds import kind_name
 from gongkai.publishing.services.acting import reread
-from gongkai.publishing.workflow import State
 from gongkai.text.findings import FindingKind
 from gongkai.units import gate
 from gongkai.units.gate import Actor

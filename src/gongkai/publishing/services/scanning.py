@@ -11,9 +11,9 @@ from gongkai.catalog.models import Attachment, Content, Edition, Item
 from gongkai.events import clock
 from gongkai.events.models import Event
 from gongkai.files.services import queue_review, review_many
-from gongkai.publishing import workflow
 from gongkai.publishing.manuscripts import files_of
 from gongkai.publishing.models import Awaiting, Finding, Manuscript, ManuscriptFile, Recheck, Scan
+from gongkai.publishing.rules import workflow
 from gongkai.publishing.scanning import standing
 from gongkai.publishing.scanning.standing import Standing
 from gongkai.text.review import RULES_VERSION

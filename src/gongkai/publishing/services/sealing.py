@@ -15,7 +15,7 @@ from gongkai.files.models import StoredFile
 from gongkai.files.services import destroy
 from gongkai.publishing.acts import Act
 from gongkai.publishing.models import Admission, LastSeen, Manuscript, ManuscriptFile, Removal
-from gongkai.publishing.reasons import refuse
+from gongkai.publishing.rules.reasons import refuse
 from gongkai.publishing.services.revision import event
 
 #: What stands where a title stood 【口径】. Stored; pages translate it.

@@ -3,9 +3,9 @@
 from django.db import transaction
 
 from gongkai.catalog.models import Column
-from gongkai.publishing import workflow
 from gongkai.publishing.models import Manuscript, TemplateChoice
-from gongkai.publishing.reasons import refuse
+from gongkai.publishing.rules import workflow
+from gongkai.publishing.rules.reasons import refuse
 from gongkai.rulebook import settings
 from gongkai.units.gate import Actor
 from gongkai.units.models import Unit

@@ -5,13 +5,13 @@ from datetime import date, datetime
 from django.db import transaction
 
 from gongkai.events import clock
-from gongkai.publishing import duties, workflow
 from gongkai.publishing.acts import Act, as_of, day_of
 from gongkai.publishing.models import Manuscript, Opinion, UrgentDecision
-from gongkai.publishing.reasons import refuse
+from gongkai.publishing.rules import duties, workflow
+from gongkai.publishing.rules.reasons import refuse
+from gongkai.publishing.rules.workflow import APPROVER, SECRECY_REVIEWER, Event, State
 from gongkai.publishing.services.acting import begin, record, reread
 from gongkai.publishing.services.review import CLEARED, grant
-from gongkai.publishing.workflow import APPROVER, SECRECY_REVIEWER, Event, State
 from gongkai.rulebook import calendar
 from gongkai.units.actors import actor_of
 from gongkai.units.gate import Actor, HeldPost

@@ -7,10 +7,10 @@ from django.db import IntegrityError, transaction
 from gongkai.catalog.models import Item
 from gongkai.events.emit import emit
 from gongkai.publishing.models import Removal
-from gongkai.publishing.reasons import NotAllowed, Reason, insist, refuse
+from gongkai.publishing.rules.reasons import NotAllowed, Reason, insist, refuse
+from gongkai.publishing.rules.workflow import ItemEvent
 from gongkai.publishing.services import hiding, removal, sealing
 from gongkai.publishing.services.revision import event
-from gongkai.publishing.workflow import ItemEvent
 from gongkai.text.secrecy_marks import secrecy_marks
 from gongkai.units.gate import Actor
 

@@ -5,12 +5,13 @@ from datetime import datetime
 from django.db import transaction
 
 from gongkai.events import clock
-from gongkai.publishing import access, workflow
+from gongkai.publishing import access
 from gongkai.publishing.acts import as_of
+from gongkai.publishing.content.wording import Place, places
 from gongkai.publishing.models import Manuscript, WordingDismissal
-from gongkai.publishing.reasons import refuse
+from gongkai.publishing.rules import workflow
+from gongkai.publishing.rules.reasons import refuse
 from gongkai.publishing.services import drafting
-from gongkai.publishing.wording import Place, places
 from gongkai.text.wording import Kind
 from gongkai.units.gate import Actor
 

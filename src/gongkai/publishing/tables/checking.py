@@ -9,9 +9,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from gongkai.catalog.models import Item
-from gongkai.publishing import workflow
 from gongkai.publishing.context import Context
 from gongkai.publishing.models import EntryRow, Manuscript
+from gongkai.publishing.rules import workflow
 from gongkai.publishing.services.rows import document_key
 from gongkai.publishing.tables.cells import Problem
 from gongkai.publishing.tables.kinds import PERSON, Kind

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from gongkai.publishing import publicity
+from gongkai.publishing.content import publicity
 from gongkai.text import closing
 
 #: The form says something about it (a part of a form that is sent by itself may not).

@@ -4,7 +4,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from gongkai.files.services import FileRefused
 from gongkai.publishing.models import Manuscript
-from gongkai.publishing.reasons import NotAllowed
+from gongkai.publishing.rules.reasons import NotAllowed
 from gongkai.text import pictures
 from gongkai.units.gate import Actor
 from gongkai.workspace.drafting import saving

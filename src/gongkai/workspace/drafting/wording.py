@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from gongkai.publishing import wording
+from gongkai.publishing.content import wording
 from gongkai.publishing.models import Manuscript
 from gongkai.publishing.services import wording as verbs
 from gongkai.units.gate import Actor

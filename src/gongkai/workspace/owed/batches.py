@@ -7,11 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongkai.events.clock import SHANGHAI
-from gongkai.publishing import batch_lists, coordinating, workflow
 from gongkai.publishing.access import READERS
-from gongkai.publishing.coordinating import AGAINST
+from gongkai.publishing.lists import batches as batch_lists
 from gongkai.publishing.models import Manuscript
 from gongkai.publishing.models.manuscripts import FAR
+from gongkai.publishing.rules import coordinating, workflow
+from gongkai.publishing.rules.coordinating import AGAINST
 from gongkai.rulebook import calendar
 from gongkai.units.gate import Actor
 from gongkai.workspace import finding

@@ -6,7 +6,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from gongkai.publishing import workflow
+from gongkai.publishing.rules import workflow
 from gongkai.publishing.scanning import public
 from gongkai.units.gate import Actor
 from gongkai.workspace.matter import Matter

@@ -6,8 +6,9 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from gongkai.publishing import owed_lists, workflow
+from gongkai.publishing.lists import owed as owed_lists
 from gongkai.publishing.models import Owed
+from gongkai.publishing.rules import workflow
 from gongkai.rulebook import calendar
 from gongkai.units.gate import Actor
 from gongkai.workspace.matter import Matter

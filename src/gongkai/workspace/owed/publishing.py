@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongkai.events.clock import SHANGHAI
-from gongkai.publishing import lists, workflow
 from gongkai.publishing.access import READERS
+from gongkai.publishing.lists import working as lists
 from gongkai.publishing.models import Manuscript
-from gongkai.publishing.workflow import State
+from gongkai.publishing.rules import workflow
+from gongkai.publishing.rules.workflow import State
 from gongkai.rulebook import calendar
 from gongkai.units.gate import Actor
 from gongkai.workspace import finding

@@ -7,14 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongkai.files.models import StoredFile
-from gongkai.publishing import judging, workflow
 from gongkai.publishing.manuscripts import Kept
 from gongkai.publishing.models import Manuscript, Ruling
-from gongkai.publishing.reasons import Reason
+from gongkai.publishing.rules import judging, workflow
+from gongkai.publishing.rules.reasons import Reason
+from gongkai.publishing.rules.workflow import Event
 from gongkai.publishing.scanning import standing
 from gongkai.publishing.scanning.standing import Standing, amount
 from gongkai.publishing.services import ruling
-from gongkai.publishing.workflow import Event
 from gongkai.text.findings import FindingKind
 from gongkai.units.gate import Actor
 from gongkai.workspace.ruling.gathered import MOST, Group, gathered

@@ -5,8 +5,8 @@ from typing import Any
 from django import template
 
 from gongkai.catalog import chart_figure, particulars
+from gongkai.publishing.content.particular_words import told
 from gongkai.publishing.models import Manuscript
-from gongkai.publishing.particular_words import told
 
 register = template.Library()
 

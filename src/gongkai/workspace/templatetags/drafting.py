@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gongkai.law.grounds import BY_CODE
 from gongkai.publishing.models import Manuscript, ManuscriptEvent
-from gongkai.publishing.reasons import Reason
+from gongkai.publishing.rules.reasons import Reason
 from gongkai.publishing.services.review import RETURN_REASONS
 from gongkai.rulebook.models import WordingEntry
 from gongkai.units.models import Role

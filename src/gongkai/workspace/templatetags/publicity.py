@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from gongkai.catalog.models import Publicity
 from gongkai.events import clock
 from gongkai.files.models import StoredFile
-from gongkai.publishing import publicity
+from gongkai.publishing.content import publicity
 from gongkai.publishing.models import Manuscript
 from gongkai.text import closing
 

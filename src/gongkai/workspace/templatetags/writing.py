@@ -4,9 +4,9 @@ from django import template
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from gongkai.publishing.content.pictures import attachments
 from gongkai.publishing.manuscripts import Kept
 from gongkai.publishing.models import Manuscript
-from gongkai.publishing.pictures import attachments
 from gongkai.text import pictures
 from gongkai.text.editing import for_editor
 

@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from gongkai.events import clock
-from gongkai.publishing import batch_lists, judging, workflow
+from gongkai.publishing.lists import batches as batch_lists
 from gongkai.publishing.manuscripts import limit_of
 from gongkai.publishing.models import BulkAct, BulkActRow, EntryBatch, Manuscript
 from gongkai.publishing.models.manuscripts import fresh_key
-from gongkai.publishing.reasons import Reason, refuse
+from gongkai.publishing.rules import judging, workflow
+from gongkai.publishing.rules.reasons import Reason, refuse
+from gongkai.publishing.rules.workflow import Event, State
 from gongkai.publishing.services import bulk, review
-from gongkai.publishing.workflow import Event, State
 from gongkai.units.gate import Actor
 from gongkai.workspace import finding, refusals
 from gongkai.workspace.pages import actor_of, show, whole

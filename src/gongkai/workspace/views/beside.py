@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from gongkai.publishing import judging
 from gongkai.publishing.models import Manuscript
+from gongkai.publishing.rules import judging
+from gongkai.publishing.rules.workflow import Event
 from gongkai.publishing.services import drafting
-from gongkai.publishing.workflow import Event
 from gongkai.workspace import finding, refusals
 from gongkai.workspace.drafting import saving
 from gongkai.workspace.drafting.beside_form import BesideForm

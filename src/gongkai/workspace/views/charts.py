@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods
 from gongkai.catalog import chart_figure, charts, particulars
 from gongkai.catalog.chart_words import kind_words
 from gongkai.catalog.charts import Step
-from gongkai.publishing import judging
+from gongkai.publishing.content.particular_words import fault_words
 from gongkai.publishing.models import Manuscript
-from gongkai.publishing.particular_words import fault_words
+from gongkai.publishing.rules import judging
+from gongkai.publishing.rules.workflow import Event
 from gongkai.publishing.services import drafting
-from gongkai.publishing.workflow import Event
 from gongkai.workspace import finding, refusals
 from gongkai.workspace.drafting import charting, saving
 from gongkai.workspace.pages import actor_of, show

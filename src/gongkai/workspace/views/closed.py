@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods
 from gongkai.catalog.models import Publicity
 from gongkai.events import clock
 from gongkai.files.serving import file_response
-from gongkai.publishing import judging, publicity
+from gongkai.publishing.content import publicity
+from gongkai.publishing.rules import judging
+from gongkai.publishing.rules.workflow import ItemEvent
 from gongkai.publishing.services.publicity import show_closed
-from gongkai.publishing.workflow import ItemEvent
 from gongkai.workspace import finding, refusals
 from gongkai.workspace.pages import actor_of, show, whole
 

@@ -13,11 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from gongkai.events import clock
 from gongkai.files.serving import file_response
-from gongkai.publishing import coordinating, lists, workflow
-from gongkai.publishing.coordinating import Standing
+from gongkai.publishing.lists import working as lists
 from gongkai.publishing.manuscripts import files_of
 from gongkai.publishing.models import Coordination, CoordinationWord, Manuscript
-from gongkai.publishing.reasons import refuse
+from gongkai.publishing.rules import coordinating, workflow
+from gongkai.publishing.rules.coordinating import Standing
+from gongkai.publishing.rules.reasons import refuse
 from gongkai.publishing.services import coordination
 from gongkai.rulebook import settings
 from gongkai.units import gate

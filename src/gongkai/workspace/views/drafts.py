@@ -11,14 +11,15 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from gongkai.events import clock
 from gongkai.files.services import destroy
-from gongkai.publishing import already, judging, publicity, workflow
+from gongkai.publishing.content import already, publicity
 from gongkai.publishing.manuscripts import files_of, limit_of
 from gongkai.publishing.models import Manuscript
 from gongkai.publishing.models.manuscripts import fresh_key
+from gongkai.publishing.rules import judging, workflow
+from gongkai.publishing.rules.workflow import Event
 from gongkai.publishing.services import drafting
 from gongkai.publishing.services.illustrating import tidy
 from gongkai.publishing.services.templates import template_for
-from gongkai.publishing.workflow import Event
 from gongkai.text import overview
 from gongkai.text.foreign.notes import Note
 from gongkai.text.typesetting import typeset

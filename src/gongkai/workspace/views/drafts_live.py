@@ -9,10 +9,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from gongkai.events import clock
 from gongkai.files.serving import file_response
-from gongkai.publishing import judging, publicity
+from gongkai.publishing.content import publicity
 from gongkai.publishing.manuscripts import files_of, limit_of
+from gongkai.publishing.rules import judging
+from gongkai.publishing.rules.workflow import Event
 from gongkai.publishing.services import drafting
-from gongkai.publishing.workflow import Event
 from gongkai.text.html import plain_text
 from gongkai.workspace import finding, refusals
 from gongkai.workspace.drafting import saving

@@ -16,12 +16,12 @@ from gongkai.events import clock
 from gongkai.law import guides as law
 from gongkai.law.guides import Form
 from gongkai.law.guides.rendering import reference as reference_text
-from gongkai.publishing import guides as writing
-from gongkai.publishing import judging, workflow
+from gongkai.publishing.content import guides as writing
 from gongkai.publishing.models import Manuscript
 from gongkai.publishing.models.manuscripts import fresh_key
+from gongkai.publishing.rules import judging, workflow
+from gongkai.publishing.rules.workflow import Event, State
 from gongkai.publishing.services.guides import write_guide
-from gongkai.publishing.workflow import Event, State
 from gongkai.units.gate import Actor
 from gongkai.units.models import Unit
 from gongkai.workspace import guide_form, refusals

@@ -11,14 +11,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from gongkai.events import clock
-from gongkai.publishing import batch_lists, lists, workflow
 from gongkai.publishing.access import READERS
+from gongkai.publishing.lists import batches as batch_lists
+from gongkai.publishing.lists import working as lists
 from gongkai.publishing.manuscripts import limit_of
 from gongkai.publishing.models import BulkAct, BulkActRow, Manuscript
 from gongkai.publishing.models.manuscripts import fresh_key
+from gongkai.publishing.rules import workflow
+from gongkai.publishing.rules.workflow import State
 from gongkai.publishing.scanning import standing
 from gongkai.publishing.services import bulk, review
-from gongkai.publishing.workflow import State
 from gongkai.units.gate import Actor, visible
 from gongkai.units.models import Unit
 from gongkai.workspace import finding

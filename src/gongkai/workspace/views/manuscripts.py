@@ -13,13 +13,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from gongkai.events import clock
-from gongkai.publishing import approval_paper, judging, seen, workflow
-from gongkai.publishing.approval_form import approval_form
+from gongkai.publishing.content import seen
 from gongkai.publishing.manuscripts import files_of, limit_of
 from gongkai.publishing.models import Manuscript, Opinion, UrgentDecision
+from gongkai.publishing.papers import sheet as approval_paper
+from gongkai.publishing.papers.approval import approval_form
+from gongkai.publishing.rules import judging, workflow
+from gongkai.publishing.rules.workflow import Event, State
 from gongkai.publishing.scanning.grounds import GROUNDS
 from gongkai.publishing.services import drafting, offline, review, urgent
-from gongkai.publishing.workflow import Event, State
 from gongkai.units.gate import Actor
 from gongkai.units.models import Person
 from gongkai.workspace import finding, refusals

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from gongkai.files.services import destroy
-from gongkai.publishing import judging, workflow
 from gongkai.publishing.models import Manuscript
-from gongkai.publishing.reasons import Reason
+from gongkai.publishing.rules import judging, workflow
+from gongkai.publishing.rules.reasons import Reason
+from gongkai.publishing.rules.workflow import Event
 from gongkai.publishing.services import offline
 from gongkai.publishing.services.offline import Signed
 from gongkai.publishing.services.templates import template_for
-from gongkai.publishing.workflow import Event
 from gongkai.units.gate import Actor
 from gongkai.workspace import finding, refusals
 from gongkai.workspace.drafting import saving, uploads

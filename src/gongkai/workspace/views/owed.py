@@ -13,12 +13,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from gongkai.catalog.models import Item
 from gongkai.events import clock
-from gongkai.publishing import judging, owed_lists, workflow
 from gongkai.publishing.access import READERS
+from gongkai.publishing.lists import owed as owed_lists
 from gongkai.publishing.models import Owed
 from gongkai.publishing.models.manuscripts import fresh_key
+from gongkai.publishing.rules import judging, workflow
+from gongkai.publishing.rules.workflow import Event, ItemEvent, State
 from gongkai.publishing.services import drafting, owed
-from gongkai.publishing.workflow import Event, ItemEvent, State
 from gongkai.rulebook import settings
 from gongkai.units.gate import Actor
 from gongkai.units.models import Unit

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_GET
 from gongkai.events import clock
 from gongkai.files.rendering.pdf import pdf
 from gongkai.files.rendering.sheet import workbook
-from gongkai.publishing import approval_paper, approval_register
-from gongkai.publishing.approval_form import approval_form
+from gongkai.publishing.papers import register as approval_register
+from gongkai.publishing.papers import sheet as approval_paper
+from gongkai.publishing.papers.approval import approval_form
 from gongkai.workspace import finding
 from gongkai.workspace.downloads import PDF, XLSX, download
 from gongkai.workspace.drafting import choices

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from gongkai.catalog.models import Item
-from gongkai.publishing import judging, workflow
 from gongkai.publishing.access import READERS
 from gongkai.publishing.models import Ruling
+from gongkai.publishing.rules import judging, workflow
+from gongkai.publishing.rules.workflow import ItemEvent
 from gongkai.publishing.scanning import public
 from gongkai.publishing.scanning.grounds import GROUNDS
 from gongkai.publishing.services import ruling
-from gongkai.publishing.workflow import ItemEvent
 from gongkai.units.gate import Actor
 from gongkai.units.models import Unit
 from gongkai.workspace import finding, refusals

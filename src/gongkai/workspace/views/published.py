@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from gongkai.catalog.models import Attachment, Item
-from gongkai.publishing import judging, staff_items
+from gongkai.publishing.lists import items as staff_items
 from gongkai.publishing.models import Hiding, Removal
-from gongkai.publishing.reasons import refuse
+from gongkai.publishing.rules import judging
+from gongkai.publishing.rules.reasons import refuse
+from gongkai.publishing.rules.workflow import ItemEvent
 from gongkai.publishing.services import hiding, revising, withdrawal
 from gongkai.publishing.services.withdrawal import SEALABLE
-from gongkai.publishing.workflow import ItemEvent
 from gongkai.units.gate import Actor, visible
 from gongkai.workspace import finding, refusals
 from gongkai.workspace.pages import actor_of, show, whole

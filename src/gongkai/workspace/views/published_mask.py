@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from gongkai.catalog.models import Item
-from gongkai.publishing import staff_items
-from gongkai.publishing.masking import Wish, words_of
+from gongkai.publishing.content.masking import Wish, words_of
+from gongkai.publishing.lists import items as staff_items
 from gongkai.publishing.models.manuscripts import fresh_key
 from gongkai.publishing.scanning import public
 from gongkai.publishing.services import masking

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from gongkai.catalog.models import Column
 from gongkai.events import clock
-from gongkai.publishing import steps, workflow
 from gongkai.publishing.models import TemplateChoice
+from gongkai.publishing.rules import steps, workflow
 from gongkai.publishing.services import templates
 from gongkai.units import paths
 from gongkai.units.gate import Actor

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from gongkai.files.rendering.sheet import Sheet, workbook
 from gongkai.files.services import destroy
-from gongkai.publishing import batch_lists, workflow
+from gongkai.publishing.lists import batches as batch_lists
 from gongkai.publishing.models import EntryUpload, Manuscript
+from gongkai.publishing.rules import workflow
 from gongkai.publishing.services import entry
 from gongkai.publishing.tables.checking import Checked
 from gongkai.publishing.tables.kinds import KINDS, Kind

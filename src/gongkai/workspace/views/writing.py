@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from gongkai.publishing import judging, workflow
-from gongkai.publishing.workflow import Event
+from gongkai.publishing.rules import judging, workflow
+from gongkai.publishing.rules.workflow import Event
 from gongkai.text import paragraphs
 from gongkai.text.editing import for_editor
 from gongkai.text.html import MAX_LENGTH, BadHtml, cleaned

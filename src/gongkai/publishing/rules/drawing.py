@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 
-from gongkai.publishing import workflow
 from gongkai.publishing.models import Manuscript
+from gongkai.publishing.rules import workflow
 from gongkai.units.models import Role
 
 HEAD = """# The way to publication
 
-Drawn from `src/gongkai/publishing/workflow.py` by `script/workflow`; do not edit. Nothing is published that another person has not
-reviewed (先审查、后公开). Posts and states are below; what persons may not do twice is in `publishing/duties.py`, what content must hold in
-`publishing/obstacles.py`, and what a page may offer, with the reasons against it, in `publishing/judging.py`.
+Drawn from `src/gongkai/publishing/rules/workflow.py` by `script/workflow`; do not edit. Nothing is published that another person has not
+reviewed (先审查、后公开). Posts and states are below; what persons may not do twice is in `publishing/rules/duties.py`, what content must hold in
+`publishing/rules/obstacles.py`, and what a page may offer, with the reasons against it, in `publishing/rules/judging.py`.
 """
 
 

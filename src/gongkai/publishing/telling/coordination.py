@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from gongkai.events.clock import SHANGHAI
 from gongkai.notices.services import notify, settle
-from gongkai.publishing import next_hands, workflow
 from gongkai.publishing.access import ANSWERERS
-from gongkai.publishing.coordinating import AGAINST
 from gongkai.publishing.models import Coordination, ManuscriptEvent
+from gongkai.publishing.rules import workflow
+from gongkai.publishing.rules.coordinating import AGAINST
+from gongkai.publishing.telling import next_hands
 
 LETTER = "/workspace/coordination/%d/"
 

@@ -7,8 +7,9 @@ from datetime import date, datetime
 
 from django.db.models import Count, Min
 
-from gongkai.publishing import lists, workflow
+from gongkai.publishing.lists import working as lists
 from gongkai.publishing.models import BulkAct, EntryBatch, EntryRow, Manuscript, Opinion
+from gongkai.publishing.rules import workflow
 from gongkai.units.gate import Actor, visible
 from gongkai.units.models import Unit
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from gongkai.publishing.manuscripts import Kept
 from gongkai.publishing.models import Manuscript, Picture
-from gongkai.publishing.reasons import Reason
+from gongkai.publishing.rules.reasons import Reason
 from gongkai.text import pictures
 
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from gongkai.publishing.difference import Change, change
+from gongkai.publishing.content.difference import Change, change
 from gongkai.publishing.manuscripts import DAYS, LISTS, Kept, files_of
 from gongkai.publishing.models import LastSeen, Manuscript
 

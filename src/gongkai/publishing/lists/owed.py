@@ -6,9 +6,9 @@ from typing import Any
 
 from django.db.models import Q
 
-from gongkai.publishing import workflow
 from gongkai.publishing.access import in_reach
 from gongkai.publishing.models import Owed
+from gongkai.publishing.rules import workflow
 from gongkai.units import paths
 from gongkai.units.gate import Actor, visible
 from gongkai.units.models import Unit

@@ -6,9 +6,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from gongkai.publishing import workflow
 from gongkai.publishing.models import TemplateChoice
-from gongkai.publishing.workflow import State
+from gongkai.publishing.rules import workflow
+from gongkai.publishing.rules.workflow import State
 from gongkai.rulebook import settings
 from gongkai.units.models import Person, Post, Role, Unit
 from gongkai.units.models.staff import current_on

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from gongkai.publishing import duties, workflow
 from gongkai.publishing.models import Manuscript
-from gongkai.publishing.workflow import State
+from gongkai.publishing.rules import duties, workflow
+from gongkai.publishing.rules.workflow import State
 from gongkai.units import paths
 from gongkai.units.models import Post, Unit
 from gongkai.units.models.staff import current_on

@@ -10,11 +10,11 @@ from datetime import date, datetime
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
-from gongkai.publishing import workflow
 from gongkai.publishing.access import ANSWERERS, in_reach
 from gongkai.publishing.acts import day_of
 from gongkai.publishing.models import Coordination, CoordinationWord, Manuscript
-from gongkai.publishing.reasons import Reason
+from gongkai.publishing.rules import workflow
+from gongkai.publishing.rules.reasons import Reason
 from gongkai.units.gate import Actor, visible
 
 Kind = CoordinationWord.Kind

@@ -16,7 +16,7 @@ from gongkai.catalog.models import Attachment, ClosingBody, ClosingFile, Edition
 from gongkai.events.clock import SHANGHAI
 from gongkai.files.models import StoredFile
 from gongkai.publishing.models import Manuscript
-from gongkai.publishing.reasons import Reason
+from gongkai.publishing.rules.reasons import Reason
 from gongkai.text import closing
 from gongkai.text.html import BadHtml, clean
 

@@ -9,9 +9,10 @@ from gongkai.events import clock
 from gongkai.events.clock import SHANGHAI
 from gongkai.notices.models import Notice
 from gongkai.notices.services import notify, settle
-from gongkai.publishing import next_hands, workflow
 from gongkai.publishing.models import Hiding, Manuscript, UrgentDecision
-from gongkai.publishing.workflow import State
+from gongkai.publishing.rules import workflow
+from gongkai.publishing.rules.workflow import State
+from gongkai.publishing.telling import next_hands
 from gongkai.rulebook import calendar
 from gongkai.rulebook import settings as rulebook
 from gongkai.units.models import Unit

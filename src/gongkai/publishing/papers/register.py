@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from gongkai.events import clock
 from gongkai.files.rendering.sheet import Sheet, Value
 from gongkai.law.grounds import BY_CODE
-from gongkai.publishing import workflow
 from gongkai.publishing.models import Manuscript, Opinion, RegisterEntry
+from gongkai.publishing.rules import workflow
 from gongkai.units.gate import Actor, visible
 from gongkai.units.models import Unit
 

@@ -1,7 +1,7 @@
 """The way from draft to publication, as one table: event × states × role → next state. Who may do what, and nothing else, stands here.
 
 Drawn in docs/workflow.md from this table; walked through at start-up (`problems`) and by the tests, cell by cell.
-Separation of duties, which looks at persons and not at posts, is in `publishing/duties.py`.
+Separation of duties, which looks at persons and not at posts, is in `publishing/rules/duties.py`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from gongkai.files import store
 from gongkai.law import grounds
 from gongkai.law.sayings import BadInputError
-from gongkai.publishing import checks, particular_rules, publicity
+from gongkai.publishing.content import publicity
 from gongkai.publishing.context import Context
 from gongkai.publishing.manuscripts import READ, Kept, as_draft
 from gongkai.publishing.models import Manuscript
-from gongkai.publishing.reasons import Reason
+from gongkai.publishing.rules import checks
+from gongkai.publishing.rules import particulars as particular_rules
+from gongkai.publishing.rules.reasons import Reason
 from gongkai.text.html import BadHtml, clean, plain_text
 from gongkai.text.secrecy_marks import marks_in_name, secrecy_marks
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from gongkai.events import clock
 from gongkai.files.rendering.paper import Paper, Row, Table
 from gongkai.law.grounds import BY_CODE
-from gongkai.publishing.approval_form import ApprovalForm, Box, FormFile, Signature
 from gongkai.publishing.models import Manuscript
+from gongkai.publishing.papers.approval import ApprovalForm, Box, FormFile, Signature
 from gongkai.publishing.scanning.form import FormFinding
 from gongkai.publishing.services.review import RETURN_REASONS
 

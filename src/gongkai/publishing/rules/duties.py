@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Protocol
 
 from gongkai.publishing.models import Manuscript, ManuscriptEvent, Opinion
-from gongkai.publishing.reasons import Reason
-from gongkai.publishing.workflow import Event, State
+from gongkai.publishing.rules.reasons import Reason
+from gongkai.publishing.rules.workflow import Event, State
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

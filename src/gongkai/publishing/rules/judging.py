@@ -5,15 +5,16 @@ from functools import cached_property
 
 from gongkai.catalog.models import Item
 from gongkai.events import clock
-from gongkai.publishing import coordinating, difference, duties, obstacles, workflow
 from gongkai.publishing.access import item_subject, subject
 from gongkai.publishing.acts import day_of
+from gongkai.publishing.content import difference
 from gongkai.publishing.context import Context
 from gongkai.publishing.manuscripts import Kept, files_of, hash_of
 from gongkai.publishing.models import Manuscript, Opinion
-from gongkai.publishing.reasons import Reason
+from gongkai.publishing.rules import coordinating, duties, obstacles, workflow
+from gongkai.publishing.rules.reasons import Reason
+from gongkai.publishing.rules.workflow import Event, ItemEvent, State
 from gongkai.publishing.scanning import standing
-from gongkai.publishing.workflow import Event, ItemEvent, State
 from gongkai.units.gate import Actor, may
 
 #: Before these the content is looked at as a whole.

@@ -7,10 +7,10 @@ from typing import Any
 
 from gongkai.catalog.models import Attachment, Content, Edition, IssuingBody, Item, ItemColumn, Particulars, Relation
 from gongkai.events import clock
-from gongkai.publishing import publicity
+from gongkai.publishing.content import publicity
+from gongkai.publishing.content.particular_words import told
 from gongkai.publishing.manuscripts import Kept
 from gongkai.publishing.models import Manuscript
-from gongkai.publishing.particular_words import told
 from gongkai.text.html import clean, plain_text
 
 #: Lines of a text that are compared one by one; a longer one is shown as a whole.

@@ -7,8 +7,8 @@ from datetime import date
 from django.db.models import Q
 
 from gongkai.catalog.models import Attachment, Item
-from gongkai.publishing import workflow
 from gongkai.publishing.models import Manuscript
+from gongkai.publishing.rules import workflow
 from gongkai.publishing.services.rows import document_key
 from gongkai.units.gate import Actor, visible
 from gongkai.units.models import Unit

@@ -7,11 +7,11 @@ from typing import Any
 from django.db.models import Q
 
 from gongkai.law.disclosure import Limit
-from gongkai.publishing import workflow
 from gongkai.publishing.access import in_reach
 from gongkai.publishing.acts import day_of
 from gongkai.publishing.manuscripts import limit_of
 from gongkai.publishing.models import Hiding, Manuscript, RegisterEntry, Removal, UrgentDecision
+from gongkai.publishing.rules import workflow
 from gongkai.units.gate import Actor, visible
 from gongkai.units.models import Unit
 

@@ -6,7 +6,7 @@ from zlib import crc32
 
 from gongkai.publishing.manuscripts import Kept
 from gongkai.publishing.models import Manuscript, WordingDismissal
-from gongkai.publishing.reasons import Reason
+from gongkai.publishing.rules.reasons import Reason
 from gongkai.rulebook import wording
 from gongkai.text.markup_text import text_of_html
 from gongkai.text.wording import Entry, Hit, Kind

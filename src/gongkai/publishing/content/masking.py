@@ -11,7 +11,7 @@ from gongkai.files.masks.values import Mask
 from gongkai.files.review.findings import PlacedFinding
 from gongkai.files.review.places import Place
 from gongkai.publishing.models import Finding
-from gongkai.publishing.reasons import NotAllowed, Reason
+from gongkai.publishing.rules.reasons import NotAllowed, Reason
 from gongkai.publishing.scanning.masking import masked_html, masked_text
 from gongkai.publishing.scanning.standing import plain_places
 from gongkai.text.findings import FindingKind

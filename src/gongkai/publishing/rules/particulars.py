@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from gongkai.catalog import charts, particulars
+from gongkai.publishing.content.particular_words import fault_words
 from gongkai.publishing.models import Manuscript
-from gongkai.publishing.particular_words import fault_words
-from gongkai.publishing.reasons import Reason
+from gongkai.publishing.rules.reasons import Reason
 from gongkai.rulebook import settings
 from gongkai.text.secrecy_marks import secrecy_marks
 

@@ -7,9 +7,10 @@ from gongkai.catalog.models import Item
 from gongkai.events.clock import SHANGHAI
 from gongkai.events.models import Event as EventRow
 from gongkai.notices.services import notify, settle
-from gongkai.publishing import next_hands, workflow
 from gongkai.publishing.models import EntryRow, Hiding, Manuscript, ManuscriptEvent, Removal
-from gongkai.publishing.workflow import Event, State
+from gongkai.publishing.rules import workflow
+from gongkai.publishing.rules.workflow import Event, State
+from gongkai.publishing.telling import next_hands
 from gongkai.rulebook import settings as rulebook
 
 #: Acts of writing are no news to anybody.

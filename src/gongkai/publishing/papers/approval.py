@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from gongkai.events import clock
 from gongkai.files.reasons import note_text
-from gongkai.publishing import coordinating, difference, duties, judging, obstacles, workflow
+from gongkai.publishing.content import difference
 from gongkai.publishing.models import Manuscript, OfflineSignature, Opinion, UrgentDecision
-from gongkai.publishing.reasons import Reason
+from gongkai.publishing.rules import coordinating, duties, judging, obstacles, workflow
+from gongkai.publishing.rules.reasons import Reason
 from gongkai.publishing.scanning import form
 from gongkai.units.models import Role
 

@@ -11,10 +11,10 @@ from gongkai.catalog import guides, structure
 from gongkai.catalog.particulars import GUIDE
 from gongkai.law import guides as law
 from gongkai.law.guides import BLANK, Form
-from gongkai.publishing import workflow
 from gongkai.publishing.manuscripts import Kept
 from gongkai.publishing.models import Manuscript
-from gongkai.publishing.reasons import Reason
+from gongkai.publishing.rules import workflow
+from gongkai.publishing.rules.reasons import Reason
 from gongkai.rulebook import settings
 from gongkai.text.html import BadHtml, clean, plain_text
 from gongkai.text.paragraphs import from_lines

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from gongkai.catalog.models import Attachment, Content, Edition, FileHold, Item, Particulars
 from gongkai.publishing.access import in_reach
-from gongkai.publishing.difference import Change, change, lines_of
+from gongkai.publishing.content.difference import Change, change, lines_of
 from gongkai.publishing.models import Hiding, Manuscript, PublishingEvent, Removal
 from gongkai.publishing.services.rows import document_key
 from gongkai.units.gate import Actor

@@ -1,0 +1,1 @@
+"""Lists of staff, paged by key, in a fixed number of queries."""

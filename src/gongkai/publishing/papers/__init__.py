@@ -1,0 +1,1 @@
+"""The papers that record a decision: approval forms and registers (letters 8)."""
