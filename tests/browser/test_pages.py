@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from pypdfium2 import PdfDocument
 
 Page = Any
 WIDTHS = (768, 375, 320)
@@ -187,6 +188,40 @@ def test_an_item_on_paper_is_the_document_and_where_it_stands(page: Page, live_i
         assert not page.locator(gone).first.is_visible(), gone
     for kept in ("dl.meta", "h1", ".doc", ".qr.print-only svg"):
         assert page.locator(kept).first.is_visible(), kept
+
+
+def sheets(page: Page) -> list[list[str]]:
+    """The lines of each sheet of paper."""
+    paper = PdfDocument(page.pdf(prefer_css_page_size=True))
+    return [sheet.get_textpage().get_text_range().strip().splitlines() for sheet in paper]
+
+
+def test_guides_on_paper_say_where_they_stand_and_leave_no_heading_behind(page: Page, live_items: list[dict[str, Any]]) -> None:
+    for address in (f"/u/{live_items[0]['unit']['code']}/guide/", "/guide/", "/en/guide/"):
+        page.goto(address)
+        paper = sheets(page)
+        headings = {head.strip() for head in page.locator("h2, h3, .doc .head").all_inner_texts()}
+        assert all(paper), f"{address} ends with a blank sheet"
+        assert not headings & {sheet[-1].strip() for sheet in paper}, address
+        page.emulate_media(media="print")
+        assert page.locator(".qr.print-only svg").first.is_visible(), address
+        page.emulate_media(media="screen")
+
+
+#: A drawing that fills most of a sheet, then the table of its steps, as parts/chart.html writes them.
+CHART = """<link rel="stylesheet" href="/static/portal/chart.css"><section class="below flowchart"><div class="sec-h"><h2>流程图</h2></div>
+<div class="chart-scroll"><svg class="chart" width="400" height="1010" viewBox="0 0 400 1010"></svg></div><table class="table chart-table">
+<caption>流程图的各步骤</caption><thead><tr><th>步骤</th></tr></thead><tbody>%s</tbody></table></section>"""
+
+
+def test_the_steps_of_a_chart_on_paper_are_not_left_by_their_caption(page: Page) -> None:
+    page.goto("/about/")
+    steps = "".join(f"<tr><td>第{n}步</td></tr>" for n in range(14))
+    page.evaluate("words => document.querySelector('main').innerHTML = words", CHART % steps)
+    page.wait_for_function("[...document.styleSheets].some(sheet => (sheet.href || '').endsWith('chart.css'))")
+    lines = [[line.strip() for line in sheet] for sheet in sheets(page)]
+    (at,) = [number for number, sheet in enumerate(lines) if "流程图的各步骤" in sheet]
+    assert {"步骤", "第0步"} <= set(lines[at])
 
 
 def test_a_chosen_view_stays_and_goes(page: Page) -> None:

@@ -11,6 +11,7 @@ from gongkai.portal import papers, rows, trees
 from gongkai.portal.lists import ListPage, list_page
 from gongkai.portal.notices import warnings
 from gongkai.portal.pages import Page, column_metas, platform_page, show, unit_page
+from gongkai.portal.reading.addresses import absolute
 from gongkai.portal.reading.conditional import conditional, etag_for_list
 from gongkai.portal.views.found import column_or_404, unit_or_404
 from gongkai.portal.views.units import column_head, contact_of
@@ -79,6 +80,7 @@ def _guide(request: HttpRequest, unit: Unit | None, page: Page, *, everywhere: b
         guide=own[0] if own else None, body=_body(own[0]) if own else "", url=rows.address(own[0]) if own else "",
         earlier=rows.rows(own[1:], clock.today()), list=others, everywhere=everywhere,
         notices=warnings(unit, clock.today()) if unit and not everywhere else [],
+        page_address=absolute(request, request.path), today=clock.today(),
     )  # fmt: skip
 
 
