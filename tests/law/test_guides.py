@@ -57,14 +57,33 @@ def test_an_element_that_is_missing_is_named_and_bars_the_release(without: str, 
         ("hours_winter", "", "办公时间没有分夏令、冬令写", False),
         ("hours_summer", "上班时间", "办公时间没有写清工作日时段", True),
         ("office_room", "", "办公地址没有写到楼层房间", False),
-        ("supervisor_phone", "", "缺：监督方式", False),
-        ("recon_body", "", "缺：救济途径", False),
+        ("supervisor_phone", "", "建议补充：监督方式", False),
+        ("recon_body", "", "建议补充：救济途径", False),
     ],
 )
 def test_what_is_there_but_not_right(field: str, value: str, said: str, bars: bool) -> None:
     meter = guides.of_fields(Form.DEPARTMENT, {**FULL, field: value})
     assert [one.told(str) for one in meter.missing] == [said]
     assert meter.complete is not bars
+
+
+@pytest.mark.parametrize(
+    ("changed", "score", "costs"),
+    [({}, 100, 0), ({"supervisor_phone": "", "recon_body": ""}, 100, 0), ({"hours_winter": "", "recon_body": ""}, 90, 1), ({"fax": "", "phone": ""}, 80, 2)],
+)  # fmt: skip
+def test_what_is_required_costs_points_and_what_is_recommended_none(changed: dict[str, str], score: int, costs: int) -> None:
+    """A number of 100 never stands beside something that is required and lacking."""
+    meter = guides.of_fields(Form.DEPARTMENT, {**FULL, **changed})
+    assert (meter.score, len(meter.costs)) == (score, costs)
+    assert [one.recommended for one in meter.missing] == sorted(one.recommended for one in meter.missing)  # what costs stands first
+    assert (meter.score < 100) is bool(meter.costs)
+
+
+def test_words_of_the_old_regulation_cost_points() -> None:
+    text = "\n".join(guides.lines(Form.DEPARTMENT, FULL)) + "\n申请人须说明用途。答复前收取检索费。"
+    text += f"\n更新日期：{FULL['updated_on']}"
+    meter = guides.of_text(Form.DEPARTMENT, text)
+    assert ([one.problem for one in meter.missing], meter.score) == (["outdated", "outdated"], 80)
 
 
 def test_what_the_unit_s_data_say_otherwise_may_be_out_of_date() -> None:

@@ -32,7 +32,7 @@ SAYINGS: Mapping[str, str] = {
     "seasons": _("%(name)s没有分夏令、冬令写"),
     "mobile": _("%(name)s是个人手机，应写座机"),
     "not_a_number": _("%(name)s不像座机号码"),
-    "chapter": _("缺：%(name)s"),
+    "chapter": _("建议补充：%(name)s"),
     "differs": _("%(name)s与单位资料不一致，可能过时"),
     "outdated": _("有旧条例的说法：%(name)s"),
     "classes": _("%(name)s与本单位目录的一级栏目不一致"),
@@ -60,6 +60,11 @@ class Missing:
     problem: str
     name: str
 
+    @property
+    def recommended(self) -> bool:
+        """A chapter of the reference format: to have it is better, and no point depends on it."""
+        return self.problem == "chapter"
+
     def told(self, translate: Any) -> str:
         """The sentence, through gettext."""
         template: str = translate(SAYINGS[self.problem])
@@ -68,7 +73,10 @@ class Missing:
 
 @dataclass(slots=True)
 class Meter:
-    """`score` 0–100 of the elements; `missing` in the order of the codes. `complete`: nothing of article 12 is missing."""
+    """`score`: ten points off for each element at fault and for each saying of the old regulation; so 100 says that nothing required is wrong.
+
+    `missing`: what costs points, in the order of the codes, then what is only recommended. `complete`: nothing of article 12 is missing.
+    """
 
     score: int = 0
     missing: list[Missing] = field(default_factory=list)
@@ -78,6 +86,11 @@ class Meter:
         """What article 12 requires and is not there: these bar the release of a guide written in the form."""
         hard = ("missing", "mobile", "not_a_number", "hours", "few")
         return [one for one in self.missing if one.code in ELEMENTS and one.code != "G0" and one.problem in hard]
+
+    @property
+    def costs(self) -> list[Missing]:
+        """What lowers the score."""
+        return [one for one in self.missing if not one.recommended]
 
     @property
     def complete(self) -> bool:
@@ -203,10 +216,10 @@ def _lack(code: str, problem: str = "missing") -> Missing:
 
 
 def _meter(found: Iterable[Missing]) -> Meter:
-    places = {code: place for place, code in enumerate((*ELEMENTS, *CHAPTERS, ""))}
+    places = {code: place for place, code in enumerate((*ELEMENTS, "", *CHAPTERS))}
     missing = sorted(found, key=lambda one: places[one.code])
-    failed = {one.code for one in missing if one.code in ELEMENTS}
-    return Meter(POINTS * (len(ELEMENTS) - len(failed)), missing)
+    failed = {one.code or one.name for one in missing if not one.recommended}
+    return Meter(max(0, POINTS * (len(ELEMENTS) - len(failed))), missing)
 
 
 def _bare(text: str) -> str:
