@@ -4,13 +4,18 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from django.utils import translation
 from lxml import html
 
-from gongkai.catalog.models import Item
+from gongkai.catalog.models import Item, Particulars
 from gongkai.events import clock
+from gongkai.portal import removals
 from gongkai.publishing.draft import AttachedFile
+from gongkai.publishing.models import Removal
 from gongkai.publishing.services import hide, withdraw
+from gongkai.units.models import Role
 from tests.support.drafts import OFFICE, a_draft, enter_city, publish
+from tests.support.personnel import a_person
 
 pytestmark = pytest.mark.django_db
 
@@ -129,6 +134,31 @@ def test_a_withdrawn_item_says_why_who_and_when_but_not_what() -> None:
     assert "明川市人民政府办公室" in text
     assert f"{clock.today().year}年" in text
     assert "困难家庭补助名单" not in text
+
+
+def test_a_tombstone_in_english_says_the_kind_and_the_post_in_english() -> None:
+    """Every kind of removal and every post has its English words; they come from the stored Chinese ones."""
+    item = released(1)
+    withdraw(item, reason="数据有误")
+    Removal.objects.create(
+        item=item, kind="error", ground="条例第六条", public_reason="数据有误", state="done", unit_id=item.unit_id, proposed_by=a_person("p"),
+        proposed_at=clock.now(), decided_by=a_person("d"), decided_at=clock.now(), decided_role="approver",
+    )  # fmt: skip
+    chinese, english = (Client().get(f"{prefix}/i/{item.pk}").content.decode() for prefix in ("", "/en"))
+    assert "内容有误" in chinese
+    assert ("Error in the content" in english, "Approver" in english, "内容有误" in english) == (True, True, False)
+    with translation.override("en"):
+        assert not [label for label in Removal.Kind.labels if removals.kind(str(label)) == label]
+        assert not [label for label in Role.labels if removals.post(str(label)) == label]
+
+
+def test_a_draft_open_for_comment_tells_its_day_once() -> None:
+    item = released(1)
+    edition = item.editions.get()
+    Particulars.objects.create(edition=edition, data={"comment": {"until": "2030-03-01", "how": "来信"}})
+    box = page_of(item).cssselect(".comment")[0].text_content()
+    assert ("征求意见中" in box, "2030年3月1日" in box, "2030-03-01" in box) == (True, True, False)
+    assert "1 March 2030" in page_of(item, "/en").cssselect(".comment")[0].text_content()
 
 
 def test_a_hidden_item_says_that_it_is_being_checked_and_not_why() -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from gongkai.catalog import chart_figure, particulars
 from gongkai.catalog.models import Relation
 from gongkai.catalog.queries import ItemPage
-from gongkai.portal.dates import in_words, iso
+from gongkai.portal.dates import in_words
 from gongkai.portal.pages import Link
 from gongkai.portal.rows import address
 from gongkai.portal.validity import Mark
@@ -30,13 +30,13 @@ def beside(page: ItemPage) -> dict[str, object]:
     return {"chart": figure, "comment": _comment(page), "press": _press(page)}
 
 
-def comment_mark(state: str, until: object) -> Mark:
-    """征求意见中, 至 DATE; 已截止; 已出台."""
+def comment_mark(state: str) -> Mark:
+    """征求意见中; 已截止; 已出台. The day stands beside it, once."""
     if state == particulars.ADOPTED:
         return Mark("ok", _("已出台"))
     if state == particulars.CLOSED:
         return Mark("", _("征求意见已截止"))
-    return Mark("soon", _("征求意见中，至 %s") % iso(until) if until else _("征求意见中"))
+    return Mark("soon", _("征求意见中"))
 
 
 def _comment(page: ItemPage) -> Comment | None:
@@ -44,7 +44,7 @@ def _comment(page: ItemPage) -> Comment | None:
     if found is None:
         return None
     return Comment(
-        comment_mark(page.comment_state, found.until), in_words(found.until), found.how,
+        comment_mark(page.comment_state), in_words(found.until), found.how,
         issued=_ties(page, Relation.Kind.ADOPTS), answers=_ties(page, Relation.Kind.ANSWERS),
     )  # fmt: skip
 

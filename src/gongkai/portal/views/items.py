@@ -8,7 +8,7 @@ from gongkai.catalog import queries as catalog
 from gongkai.catalog.models import Column, Item
 from gongkai.catalog.queries import ItemPage
 from gongkai.events import clock
-from gongkai.portal import asking, beside, papers, rows, trees
+from gongkai.portal import asking, beside, papers, removals, rows, trees
 from gongkai.portal.meta import for_item
 from gongkai.portal.pages import Link, Page, platform_page, show, unit_url
 from gongkai.portal.reading.addresses import absolute
@@ -63,7 +63,9 @@ def _gone(request: HttpRequest, item_id: int) -> HttpResponse:
         raise Http404(_("没有这条信息"))
     hidden = notice.state == Item.State.HIDDEN
     frame = platform_page(_("暂停公开") if hidden else _("已撤下"), section="disclosed")
-    return show(request, "gone.html", frame, status=404 if hidden else 410, notice=notice, hidden=hidden, stone=stone_of(notice))
+    stone = stone_of(notice)
+    words = {"kind": removals.kind(stone.kind), "post": removals.post(stone.post)} if stone else {}
+    return show(request, "gone.html", frame, status=404 if hidden else 410, notice=notice, hidden=hidden, stone=stone, words=words)
 
 
 @conditional(etag_for_list)
