@@ -31,7 +31,7 @@ FOREIGN_KEPT = {f"foreign_{role}" for role in KEPT - {"city_office"}} | {"foreig
 #: Kept by the office at the top alone, not by that of a unit beneath it.
 FOR_ALL = frozenset(
     """workspace-structure-add workspace-structure-column workspace-vocabularies workspace-vocabulary workspace-term workspace-synonym
-    workspace-topic workspace-settings workspace-setting workspace-wording-lists workspace-wording-sheet workspace-wording-end""".split()
+    workspace-topic workspace-settings workspace-setting workspace-wording-lists workspace-wording-sheet workspace-wording-end workspace-wording-restore""".split()
 )
 
 
@@ -134,6 +134,7 @@ WORKSPACE: dict[str, StaffRoute] = {
     "workspace-wording-lists": at("/workspace/wording/?kind=forbidden", CALENDAR),
     "workspace-wording-sheet": at("/workspace/wording/lists.xlsx", CALENDAR),
     "workspace-wording-end": at("/workspace/wording/1/end", NOBODY, refused=405),
+    "workspace-wording-restore": at("/workspace/wording/1/restore", NOBODY, refused=405),
     "workspace-columns": at("/workspace/columns/?unit={unit}", KEPT, refused=EITHER),
     "workspace-columns-lacking": at("/workspace/columns/lacking?unit={unit}", KEPT, refused=EITHER),
     "workspace-column": at("/workspace/columns/{unit}/0203/", KEPT, refused=404),

@@ -121,12 +121,38 @@ def test_the_office_keeps_the_lists(office: Office) -> None:
     assert office.city.post("wording/", kind="wrong", words="图象→图像、影像").status_code == 302
     assert WordingEntry.objects.filter(word="图象").count() == 2
     now = WordingEntry.objects.get(word="图象", ended_at=None)
-    assert office.city.post(f"wording/{now.pk}/end").status_code == 302
-    assert office.city.post(f"wording/{now.pk}/end").status_code == 409
+    assert office.city.post(f"wording/{now.pk}/end", reason="改由省里统一规定").status_code == 302
+    assert office.city.post(f"wording/{now.pk}/end", reason="再删").status_code == 409
     book = openpyxl.load_workbook(BytesIO(office.city.get("wording/lists.xlsx").content))
     words = {row[1].value for row in book.worksheets[0].iter_rows(min_row=2)}
     assert "按部就搬" in words
     assert "图象" not in words
+
+
+def test_a_word_is_taken_off_with_a_reason_and_comes_back_as_it_was(office: Office) -> None:
+    office.city.post("wording/", kind="wrong", words="图象→图像", exceptions="旧图象馆", note="通用规范汉字")
+    row = WordingEntry.objects.get(word="图象", ended_at=None)
+    without = office.city.post(f"wording/{row.pk}/end", reason=" ")
+    assert (without.status_code, "请写明为什么删去" in without.content.decode()) == (422, True)
+    assert WordingEntry.objects.get(pk=row.pk).ended_at is None
+    assert office.officer.post(f"wording/{row.pk}/end", reason="不要了").status_code == 403
+    office.city.post(f"wording/{row.pk}/end", reason="误报太多")
+    page = office.city.get("wording/?kind=wrong").content.decode()
+    assert ("误报太多" in page, office.city.person.name in page, f"wording/{row.pk}/restore" in page) == (True, True, True)
+    assert office.officer.post(f"wording/{row.pk}/restore").status_code == 403
+    assert office.city.post(f"wording/{row.pk}/restore").status_code == 302
+    back = WordingEntry.objects.get(word="图象", ended_at=None)
+    assert (back.suggestion, back.note, back.exceptions) == ("图像", "通用规范汉字", ["旧图象馆"])
+    assert office.city.post(f"wording/{row.pk}/restore").status_code == 409  # it is on the list
+    row.refresh_from_db()
+    assert (row.ended_reason, row.ended_by[:5]) == ("误报太多", "post:")  # the record stays
+    assert f"wording/{row.pk}/restore" not in office.city.get("wording/?kind=wrong").content.decode()
+
+
+def test_a_word_that_was_changed_is_not_among_those_taken_off(office: Office) -> None:
+    office.city.post("wording/", kind="wrong", words="图象→图像")
+    office.city.post("wording/", kind="wrong", words="图象→图像、影像")
+    assert lists.removed(kind="wrong", most=9) == []
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,8 @@ class WordingEntry(models.Model):
     added_at = models.DateTimeField()
     ended_by = models.CharField(max_length=60, blank=True)
     ended_at = models.DateTimeField(null=True)
+    #: Why it was taken off; "" for one that was changed, and for those taken off before a reason was asked.
+    ended_reason = models.CharField(max_length=200, blank=True, default="")
 
     class Meta:
         ordering: ClassVar = ["kind", "word"]

@@ -95,6 +95,7 @@ workspace = [
     path("wording/", wording.lists, name="workspace-wording-lists"),
     path("wording/lists.xlsx", wording.sheet, name="workspace-wording-sheet"),
     path("wording/<int:entry_id>/end", wording.end, name="workspace-wording-end"),
+    path("wording/<int:entry_id>/restore", wording.restore, name="workspace-wording-restore"),
     path("tables/", tables.listing, name="workspace-tables"),
     path("tables/uploads/<int:upload_id>/", tables.upload, name="workspace-table-upload"),
     path("tables/uploads/<int:upload_id>/marked.xlsx", tables.marked, name="workspace-table-marked"),

@@ -14,6 +14,7 @@ from gongkai.text.wording import Kind
 
 #: Lines of one paste.
 MOST = 2000
+LONGEST_REASON = 200
 
 
 class WordingRefusedError(ValueError):
@@ -62,14 +63,43 @@ def enter(
 
 
 @transaction.atomic
-def end(*, entry: int, by: str, at: datetime | None = None) -> str:
-    """Take an entry off the list; its word. Refusals: no_such_entry."""
+def end(*, entry: int, by: str, reason: str, at: datetime | None = None) -> str:
+    """Take an entry off the list and record why; its word. Refusals: no_such_entry reason_needed reason_too_long."""
     row = WordingEntry.objects.select_for_update().filter(pk=entry, ended_at=None).first()
     if row is None:
         raise WordingRefusedError([Said("no_such_entry", gettext_noop("名单上没有这个词，可能刚刚被删去"))])
-    WordingEntry.objects.filter(pk=row.pk).update(ended_at=at or clock.now(), ended_by=by)
+    reason = reason.strip()
+    if not reason:
+        raise WordingRefusedError([Said("reason_needed", gettext_noop("请写明为什么删去“%(word)s”"), {"word": row.word})])
+    if len(reason) > LONGEST_REASON:
+        raise WordingRefusedError([Said("reason_too_long", gettext_noop("删去的理由最多200字"))])
+    WordingEntry.objects.filter(pk=row.pk).update(ended_at=at or clock.now(), ended_by=by, ended_reason=reason)
     transaction.on_commit(wording.changed)
     return row.word
+
+
+@transaction.atomic
+def restore(*, entry: int, by: str, at: datetime | None = None) -> str:
+    """Put a word that was taken off back as it was: a new entry, the old one stays in the record. Refusals: no_such_entry on_the_list."""
+    row = WordingEntry.objects.select_for_update().filter(pk=entry).exclude(ended_at=None).first()
+    if row is None:
+        raise WordingRefusedError([Said("no_such_entry", gettext_noop("没有删去过这个词，可能刚刚被恢复"))])
+    if WordingEntry.objects.filter(word=row.word, ended_at=None).exists():
+        raise WordingRefusedError([Said("on_the_list", gettext_noop("“%(word)s”已经在名单上"), {"word": row.word})])
+    kept = {name: getattr(row, name) for name in ("kind", "word", "suggestion", "note", "exceptions")}
+    WordingEntry.objects.create(added_by=by, added_at=at or clock.now(), **kept)
+    transaction.on_commit(wording.changed)
+    return row.word
+
+
+def removed(*, kind: str, most: int) -> list[WordingEntry]:
+    """The last words taken off that list and not put back since, the latest entry of each."""
+    words = WordingEntry.objects.filter(ended_at=None).values("word")
+    rows = WordingEntry.objects.filter(kind=kind, ended_at__isnull=False).exclude(word__in=words).order_by("-ended_at", "-pk")
+    latest: dict[str, WordingEntry] = {}
+    for row in rows[: 2 * most]:
+        latest.setdefault(row.word, row)
+    return list(latest.values())[:most]
 
 
 def _problems(kind: str, given: dict[str, str], note: str, exceptions: Sequence[str]) -> Iterable[Said]:

@@ -1,5 +1,7 @@
 """The wording lists that the office keeps, and putting a hit aside on the page of a manuscript."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -18,6 +20,7 @@ from gongkai.rulebook.services import wording as verbs
 from gongkai.text.wording import Kind, lines_of
 from gongkai.units import access
 from gongkai.units.gate import Actor
+from gongkai.units.models import Post
 from gongkai.workspace import finding, refusals
 from gongkai.workspace.downloads import XLSX, download
 from gongkai.workspace.pages import actor_of, show, unprocessable, whole
@@ -25,7 +28,7 @@ from gongkai.workspace.views import manuscripts
 
 ROOM = "workspace-wording-lists"
 SIZE = 100
-#: Remembered false alarms that are shown beside the lists.
+#: Remembered false alarms, and words taken off, that are shown beside the lists.
 LAST = 50
 
 
@@ -57,14 +60,28 @@ def lists(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def end(request: HttpRequest, entry_id: int) -> HttpResponse:
-    """Take a word off its list. Entering it again is the way back."""
+    """Take a word off its list, with the reason."""
+    return _changed(
+        request, entry_id, partial(verbs.end, reason=request.POST.get("reason", "")), _("已删去“%s”，可以在下面“删去的词”里恢复。")
+    )
+
+
+@require_POST
+def restore(request: HttpRequest, entry_id: int) -> HttpResponse:
+    """Put a word that was taken off back as it was."""
+    return _changed(request, entry_id, verbs.restore, _("已恢复“%s”。"))
+
+
+def _changed(request: HttpRequest, entry_id: int, verb: Callable[..., str], said: str) -> HttpResponse:
     actor = _keeper(request)
     kind = WordingEntry.objects.filter(pk=entry_id).values_list("kind", flat=True).first() or Kind.WRONG.value
     try:
-        word = verbs.end(entry=entry_id, by=f"post:{actor.posts[0].id}")
+        word = verb(entry=entry_id, by=f"post:{actor.posts[0].id}")
     except verbs.WordingRefusedError as error:
-        return _page(request, kind, reasons=[said.told(_) for said in error.reasons], status=409)
-    messages.success(request, _("已删去“%s”。要恢复，重新录入即可。") % word)
+        typed = {one.code for one in error.reasons} & {"reason_needed", "reason_too_long"}
+        reasons = [one.told(_) for one in error.reasons]
+        return _page(request, kind, reasons=reasons, asked=entry_id if typed else None, status=unprocessable() if typed else 409)
+    messages.success(request, said % word)
     return HttpResponseRedirect(f"{reverse(ROOM)}?{urlencode({'kind': kind})}")
 
 
@@ -88,8 +105,16 @@ def _page(request: HttpRequest, kind: str, *, status: int = 200, **matter: Any) 
     return show(
         request, "wording_lists.html", _("用词名单"), room=ROOM, status=status, kind=kind, rows=page[:SIZE], query=query, more=more,
         tabs=[(code, _(name)) for code, name in WordingEntry.KINDS], typed=request.POST, is_name=kind == Kind.NAME,
-        aside=[(row, row.context.split("\x01")) for row in aside], **matter,
+        aside=[(row, row.context.split("\x01")) for row in aside], removed=_removed(kind), **matter,
     )  # fmt: skip
+
+
+def _removed(kind: str) -> list[tuple[WordingEntry, str]]:
+    """(what was taken off, by whom): the person of the post that did it."""
+    rows = verbs.removed(kind=kind, most=LAST)
+    posts = {int(row.ended_by[5:]) for row in rows if row.ended_by.startswith("post:") and row.ended_by[5:].isdigit()}
+    names = {f"post:{key}": name for key, name in Post.objects.filter(pk__in=posts).values_list("pk", "person__name")}
+    return [(row, names.get(row.ended_by, "")) for row in rows]
 
 
 @require_POST
