@@ -41,14 +41,16 @@ export function ask(title, questions, button, about) {
     form.append(row);
     dialog.append(form);
     document.body.append(dialog);
-    let answer = null;
+    /* at once, not with the event of the closing: keys pressed in between would go to the button that asked */
+    const end = (answer) => { dialog.close(); dialog.remove(); resolve(answer); };
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      answer = Object.fromEntries(Array.from(form.querySelectorAll("input"), (input) => [input.name, input.value.trim()]));
-      dialog.close();
+      const answer = Object.fromEntries(Array.from(form.querySelectorAll("input"), (input) => [input.name, input.value.trim()]));
+      end(answer);
     });
-    no.addEventListener("click", () => dialog.close());
-    dialog.addEventListener("close", () => { dialog.remove(); resolve(answer); });
+    no.addEventListener("click", () => end(null));
+    dialog.addEventListener("cancel", (event) => { event.preventDefault(); end(null); });
+    dialog.addEventListener("close", () => end(null));
     dialog.showModal();
   });
 }

@@ -3,6 +3,7 @@ import { Editor } from "../../django_prose_editor/editor.js";
 import { ask } from "./dialog.js";
 import { pasting } from "./pasting.js";
 import { extensions } from "./schema.js";
+import { back, keepPlace, selecting } from "./selecting.js";
 import { toolbar } from "./toolbar.js";
 
 function start(field) {
@@ -40,9 +41,11 @@ function start(field) {
     const data = new FormData();
     data.append("picture", file, file.name || "图片.png");
     say(["正在上传图片…"]);
+    const there = keepPlace(editor);
     return post("picture", data).then((said) => {
       form.querySelector("[name=version]").value = said.version;
-      editor.chain().focus().setImage({ src: said.src, alt: alt || "" }).run();
+      there();
+      back(editor).setImage({ src: said.src, alt: alt || "" }).run();
       say(alt ? [] : ["图片已放入。请选中图片按“图片”写明图片说明，读屏软件会读出它。"]);
     }).catch((error) => say([error.message || "图片没有传成"]));
   });
@@ -50,14 +53,18 @@ function start(field) {
     say,
     upload,
     clean: (html) => post("paste", asFile(html)),
-    format: () => post("format", asFile(editor.getHTML())).then((said) => {
-      editor.chain().focus().setContent(said.html, { emitUpdate: true }).run();
-      say(said.notes);
-    }).catch((error) => say([error.message || "没有排成，请再试"])),
+    format: () => {
+      const { doc } = editor.state;
+      return post("format", asFile(editor.getHTML())).then((said) => {
+        if (editor.state.doc !== doc) { say(["排版时正文又有改动，没有排版。请再按一次“一键排版”。"]); return; }
+        back(editor).setContent(said.html, { emitUpdate: true }).run();
+        say(said.notes);
+      }).catch((error) => say([error.message || "没有排成，请再试"]));
+    },
     picture: async () => {
       if (editor.isActive("image")) {
         const said = await ask("图片说明", { alt: { label: "说明", input: { value: editor.getAttributes("image").alt || "", maxLength: 200 } } }, "确定", "写明图上有什么；看不见图的人靠它了解内容。");
-        if (said) { editor.chain().focus().updateAttributes("image", { alt: said.alt }).run(); }
+        if (said) { back(editor).updateAttributes("image", { alt: said.alt }).run(); }
         return;
       }
       const input = document.createElement("input");
@@ -72,7 +79,7 @@ function start(field) {
     element: place,
     content: source.innerHTML.trim(),
     injectCSS: false,
-    extensions: extensions([pasting(acts)]),
+    extensions: extensions([selecting, pasting(acts)]),
     editorProps: { attributes: { class: "doc", role: "textbox", "aria-multiline": "true", "aria-labelledby": label.id, "aria-describedby": field.getAttribute("aria-describedby") || "", lang: "zh-CN" } },
     onUpdate() {
       field.value = editor.isEmpty ? "" : editor.getHTML();
@@ -86,7 +93,7 @@ function start(field) {
   tint();
   place.addEventListener("click", looked);
   editor.on("blur", looked);
-  label.addEventListener("click", (event) => { event.preventDefault(); editor.commands.focus(); });
+  label.addEventListener("click", (event) => { event.preventDefault(); editor.view.focus(); });
   field.hidden = true;
   form.querySelectorAll("[data-plain-only]").forEach((one) => { one.hidden = true; });
 }

@@ -1,5 +1,6 @@
 /* What is pasted goes to the server first, before anything here has parsed it, and comes back clean, with what was left out. */
 import { Extension, Plugin } from "../../django_prose_editor/editor.js";
+import { keepPlace } from "./selecting.js";
 
 const PICTURES = /^image\/(png|jpeg|gif|webp)$/;
 
@@ -23,7 +24,7 @@ export function pasting(acts) {
     try { if (html) { view.pasteHTML(wrapped(view, html)); } else if (text) { view.pasteText(text); } } finally { ours = false; }
   }
 
-  function take(view, event, data) {
+  function take(editor, event, data) {
     if (ours || !data) { return false; }
     const html = data.getData("text/html"), text = data.getData("text/plain");
     const pictures = Array.from(data.files || []).filter((file) => PICTURES.test(file.type));
@@ -35,10 +36,13 @@ export function pasting(acts) {
     }
     if (!html) { return false; }
     event.preventDefault();
+    const { view } = editor, there = keepPlace(editor);
     acts.clean(html).then((said) => {
+      there();
       insert(view, said.html, "");
       acts.say(said.notes);
     }).catch(() => {
+      there();
       insert(view, "", text);
       acts.say(["没有清理成，只粘贴了文字"]);
     });
@@ -48,16 +52,17 @@ export function pasting(acts) {
   return Extension.create({
     name: "pasting",
     addProseMirrorPlugins() {
+      const { editor } = this;
       return [new Plugin({
         props: {
           handleDOMEvents: {
-            paste: (view, event) => take(view, event, event.clipboardData),
+            paste: (_view, event) => take(editor, event, event.clipboardData),
             drop: (view, event) => {
               const data = event.dataTransfer;
               if (!data || view.dragging) { return false; }
               if (data.files.length && !Array.from(data.files).every((file) => PICTURES.test(file.type))) { return false; }
               event.stopPropagation();
-              return take(view, event, data);
+              return take(editor, event, data);
             },
           },
         },

@@ -1,8 +1,9 @@
 /* The toolbar: words instead of signs, one stop for Tab, arrows within, Alt+F10 or Escape from the text to it and Escape back. */
 import { ask } from "./dialog.js";
 import { hasClass, setClass } from "./schema.js";
+import { back, look } from "./selecting.js";
 
-const run = (command, ...values) => (editor) => { editor.chain().focus()[command](...values).run(); };
+const run = (command, ...values) => (editor) => { back(editor)[command](...values).run(); };
 const mark = (label, name, command, title) => ({ label, title, on: (editor) => editor.isActive(name), does: run(command) });
 const side = (label, name, title) => ({ label, title, on: (editor) => (name ? hasClass(editor, name) : false), does: (editor) => setClass(editor, name) });
 const heading = (label, level) => ({ label, title: `${level - 1}级小标题`, on: (editor) => editor.isActive("heading", { level }), does: run("toggleHeading", { level }) });
@@ -14,14 +15,14 @@ async function link(editor) {
   const said = await ask("链接", { href: { label: "地址", input: { value: old, required: true, placeholder: "https://" } } }, "确定", "网页地址以 http:// 或 https:// 开头，邮箱写 mailto:，电话写 tel:。");
   if (!said) { editor.view.focus(); return; }
   const href = /^(https?:|mailto:|tel:|\/(?!\/))/i.test(said.href) ? said.href : `https://${said.href}`;
-  editor.chain().focus().extendMarkRange("link").setLink({ href }).run();
+  back(editor).extendMarkRange("link").setLink({ href }).run();
 }
 
 async function newTable(editor) {
   const number = (label, value, max) => ({ label, input: { type: "number", min: 1, max, value, required: true } });
   const said = await ask("插入表格", { rows: number("行数（含表头）", 3, 100), cols: number("列数", 3, 30) }, "插入");
   if (!said) { editor.view.focus(); return; }
-  editor.chain().focus().insertTable({ rows: Number(said.rows), cols: Number(said.cols), withHeaderRow: true }).run();
+  back(editor).insertTable({ rows: Number(said.rows), cols: Number(said.cols), withHeaderRow: true }).run();
 }
 
 export function groups(acts) {
@@ -29,7 +30,7 @@ export function groups(acts) {
     { buttons: [{ label: "一键排版", title: "整理层次、缩进、表格、引号", does: acts.format, strong: true }] },
     { buttons: [{ label: "撤销", can: (editor) => editor.can().undo(), why: "没有可以撤销的", does: run("undo") }, { label: "重做", can: (editor) => editor.can().redo(), why: "没有可以重做的", does: run("redo") }] },
     { buttons: [mark("加粗", "bold", "toggleBold", "Ctrl+B"), mark("斜体", "italic", "toggleItalic", "Ctrl+I"), mark("下划线", "underline", "toggleUnderline", "Ctrl+U"), mark("上标", "superscript", "toggleSuperscript"), mark("下标", "subscript", "toggleSubscript")] },
-    { buttons: [{ label: "正文", on: (editor) => editor.isActive("paragraph") && !hasClass(editor, "doc-title"), does: (editor) => { editor.chain().focus().setParagraph().run(); setClass(editor, null); } }, side("大标题", "doc-title", "文件的标题"), heading("标题一", 2), heading("标题二", 3), heading("标题三", 4)] },
+    { buttons: [{ label: "正文", on: (editor) => editor.isActive("paragraph") && !hasClass(editor, "doc-title"), does: (editor) => { back(editor).setParagraph().run(); setClass(editor, null); } }, side("大标题", "doc-title", "文件的标题"), heading("标题一", 2), heading("标题二", 3), heading("标题三", 4)] },
     { buttons: [side("居左", null), side("居中", "ta-c"), side("居右", "ta-r"), side("顶格", "noindent", "首行不缩进")] },
     { buttons: [mark("项目符号", "bulletList", "toggleBulletList"), mark("编号", "orderedList", "toggleOrderedList", "自动编号；公文的一、（一）请直接写在文字里"), mark("引用", "blockquote", "toggleBlockquote")] },
     { buttons: [{ label: "链接", on: (editor) => editor.isActive("link"), can: (editor) => !editor.state.selection.empty || editor.isActive("link"), why: "先选中文字", does: link }, { label: "去链接", can: (editor) => editor.isActive("link"), why: "光标不在链接里", does: run("unsetLink") }, { label: "图片", does: acts.picture }, { label: "表格", can: (editor) => !editor.isActive("table"), why: "光标已在表格里", does: newTable }] },
@@ -62,6 +63,7 @@ export function toolbar(editor, label, acts) {
       button.addEventListener("mousedown", (event) => event.preventDefault());
       button.addEventListener("click", () => {
         if (button.getAttribute("aria-disabled") === "true") { acts.say([one.why]); return; }
+        look();
         one.does(editor);
       });
       box.append(button);
