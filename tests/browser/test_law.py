@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_pages import sideways, violations
 
@@ -60,8 +61,9 @@ def test_a_question_is_asked_without_a_script(page_without_javascript: Page) -> 
         page.select_option(f"#kind{number}", "correction_asked")
         page.fill(f"#on{number}", "2026-09-18")
     page.click("button[name=more]")
-    assert page.locator(".step").count() == 5
+    expect(page.locator(".step")).to_have_count(5)
     page.click("button[name=drop][value='2']")
+    expect(page.locator(".step")).to_have_count(4)
     assert page.input_value("#on1") == "2026年9月15日"
     assert page.url.startswith(page.url.split("?")[0] + "?channel=counter")
 
@@ -97,9 +99,9 @@ def test_a_report_is_sent_without_a_script_and_nothing_is_kept(page_without_java
         },
     )
     page.click("main form .btn:not(.second)")
-    assert page.locator(".grid-t td.off").count() >= 1
+    expect(page.locator(".grid-t td.off").first).to_be_visible()
     page.locator(".grid-t sup a").first.click()
-    assert page.locator(".findings li:target").count() == 1
+    expect(page.locator(".findings li:target")).to_have_count(1)
     assert page.context.cookies() == []
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from gongkai.demo.staff import PASSWORD
 from tests.browser.test_pages import sideways, violations
@@ -65,8 +66,8 @@ class Colleague:
         return self.page
 
     def click(self, what: str, to: str) -> Page:
-        self.page.click(what)
-        self.page.wait_for_url(re.compile(to))
+        with self.page.expect_navigation(url=re.compile(to)):  # where one stands already may be where it leads
+            self.page.click(what)
         return self.page
 
 
@@ -99,7 +100,7 @@ def _drafted(officer: Colleague) -> str:
     assert page.input_value("[name=title]") == LINES[2]
     assert page.input_value("[name=document_number]") == LINES[1]
     assert page.input_value("[name=written_on]") == "2026-11-20"
-    assert page.locator(".in.filled").count() == 5
+    expect(page.locator(".in.filled")).to_have_count(5)
     assert page.is_disabled("[data-submit]")
     officer.look()
     for name in ("title", "document_number", "written_on", "summary"):
@@ -108,7 +109,7 @@ def _drafted(officer: Colleague) -> str:
     page.select_option("[name=column]", "0203")
     page.check("[name=attribute][value=proactive]")
     page.wait_for_selector("[data-submit]:not([disabled])")
-    assert page.locator(".in.filled").count() == 0
+    expect(page.locator(".in.filled")).to_have_count(0)
     manuscript = re.search(r"/items/(\d+)/", page.url)[1]  # type: ignore[index]
     officer.click("[data-submit]", r"/workspace/$")
     officer.look(f"/workspace/items/{manuscript}/preview")
@@ -121,11 +122,12 @@ def _reviewed(reviewer: Colleague, approver: Colleague, manuscript: str) -> None
     for _ in range(20):  # others of the unit may wait before it
         page.keyboard.press("ArrowDown")
         if page.evaluate(
-            "number => (document.activeElement.closest('tr') || document.body).innerHTML.includes(`/items/${number}/`)", manuscript
+            "number => !!document.activeElement.closest('li, tr') && document.activeElement.closest('li, tr').innerHTML.includes(`/items/${number}/`)",
+            manuscript,
         ):
             break
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(rf"/items/{manuscript}/$"))
+    with page.expect_navigation(url=re.compile(rf"/items/{manuscript}/$")):
+        page.keyboard.press("Enter")
     reviewer.look()
     page.check("[name=says][value=clear]")
     page.fill("[name=text]", "经审查，不涉及国家秘密、工作秘密。")

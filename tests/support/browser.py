@@ -16,8 +16,9 @@ WIDTHS = {"phone": 375, "tablet": 768, "desktop": 1440}
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """Headless Chromium of the system, driven by playwright."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=60_000)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=EXECUTABLE, args=FLAGS)
         yield chromium
@@ -33,7 +34,7 @@ def new_page(browser: Any, live_site: str) -> Iterator[Callable[..., Any]]:
         context = browser.new_context(
             base_url=live_site, viewport={"width": width, "height": 900}, java_script_enabled=javascript, locale="zh-CN", **options
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)
         contexts.append(context)
         return context.new_page()
 

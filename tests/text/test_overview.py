@@ -40,6 +40,15 @@ def test_what_says_nothing_gives_nothing(body: str) -> None:
     assert propose(body) == ""
 
 
+def test_those_whom_a_notice_goes_to_are_no_overview_even_with_the_number_in_their_line() -> None:
+    body = (
+        "<p>明政办发〔2023〕7号各区县（含高新区）人民政府，市新区管理委员会，市政府各部门：</p>"
+        "<p>《关于促进民营经济发展的若干措施》已经市政府同意，现印发给你们，请认真贯彻落实。</p>"
+        "<p>各部门要抓好落实。</p>"
+    )
+    assert propose(body).startswith("《关于促进民营经济发展的若干措施》已经市政府同意")
+
+
 def test_a_sentence_without_an_end_is_cut() -> None:
     assert len(propose(f"<p>{'字' * 400}</p>")) <= MOST
 

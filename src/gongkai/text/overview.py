@@ -13,6 +13,8 @@ _LEVEL = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|第[一二三四五六七八九十百]+[章节])"
 )
 _SENTENCE = re.compile(r"[^。！？；]*[。！？；]?")
+#: Everybody whom a notice goes to, with its number before it where both stand in one line.
+_TO_ALL = re.compile(r"^(?:\S{2,12}[〔\[（(]\d{4}[〕\]）)]\d{1,5}号)?各[^。；]{2,120}[：:]$")
 #: What leads over to the text says nothing of it.
 _LEADS_OVER = re.compile(
     r"[，,]?(?:现(?:将|就|印发|予)|特(?:此|制定)|请)[^。，]*(?:如下|执行|落实|遵照|通知|公告)[^。]*[。]?$|(?:如下|通知|公告)[：:]$"
@@ -47,7 +49,7 @@ def _lead(lines: list[str]) -> tuple[str, str]:
 
 def _tells(line: str, title: str) -> bool:
     """Whether the line is of the text itself: no greeting, number, day, signature, annex, title."""
-    if (letters.greets(line) and "，" not in line) or document_heads.day(line) or _ANNEX.match(line) or line == title:
+    if (letters.greets(line) and "，" not in line) or document_heads.day(line) or _ANNEX.match(line) or _TO_ALL.match(line) or line == title:
         return False
     if _LEVEL.match(line):
         return True
