@@ -3,10 +3,15 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.urls import resolve
 
 from gongkai.catalog.declarations import DeclarationRefusedError, accept, keep, propose, return_, withdraw
 from gongkai.catalog.models import Column, ColumnEvent, Declaration, DeclarationEvent, UnitColumn
 from gongkai.catalog.trees import unit_columns
+from gongkai.jobs import services as jobs
+from gongkai.jobs.models import Job
+from gongkai.notices import subjects
+from gongkai.notices.models import Notice
 from gongkai.units.gate import Actor
 from gongkai.units.models import Post, Unit
 from tests.support.drafts import GOVERNMENT, HOUSING, OFFICE, WATER, a_draft, enter_city, publish
@@ -69,6 +74,28 @@ def test_the_office_returns_it_with_a_reason(scene: Scene) -> None:
     row = return_(row, actor=scene.office, answer="有这项职能")
     assert (row.state, row.answer, shown(scene.unit)) == ("returned", "有这项职能", ("", None))
     assert scene.proposed(at=moment(11)).state == "proposed"  # and again
+
+
+def test_the_proposer_hears_what_the_office_decided(scene: Scene) -> None:
+    row = accept(scene.proposed(), actor=scene.office, at=moment(10))
+    jobs.run_due()
+    assert not Job.objects.exclude(error="").exists()
+    notice = Notice.objects.get(kind="declaration_decided")
+    assert (notice.person, notice.link, notice.values) == (scene.officer.person, f"/workspace/declarations/{row.pk}/", {"what": "accepted"})
+    resolve(notice.link)
+    assert subjects.titles([notice.subject], scene.officer) == {notice.subject: row.column.name}
+    assert subjects.titles([notice.subject], scene.stranger) == {}
+
+
+def test_the_proposer_hears_of_a_refusal_and_nobody_of_a_proposal(scene: Scene) -> None:
+    row = scene.proposed()
+    jobs.run_due()
+    assert not Notice.objects.filter(kind="declaration_decided").exists()
+    return_(row, actor=scene.office, answer="有这项职能")
+    jobs.run_due()
+    assert list(Notice.objects.filter(kind="declaration_decided").values_list("person", "values")) == [
+        (scene.officer.person, {"what": "returned"})
+    ]
 
 
 def test_who_may_not(scene: Scene) -> None:

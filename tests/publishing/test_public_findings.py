@@ -6,6 +6,8 @@ import pytest
 
 from gongkai.catalog.models import Item
 from gongkai.files.models import FileReview
+from gongkai.notices import subjects
+from gongkai.notices.models import Notice
 from gongkai.publishing.draft import AttachedFile
 from gongkai.publishing.models import Awaiting, Finding, Recheck, Ruling
 from gongkai.publishing.rules.reasons import NotAllowed
@@ -160,3 +162,31 @@ def test_an_import_with_a_mark_is_refused_with_the_code(crew: Crew) -> None:
     assert [outcome.status for outcome in outcomes] == ["refused", "refused", "refused", "accepted"]
     told = [(finding.field, finding.code, finding.detail) for outcome in outcomes for finding in outcome.findings]
     assert told == [("title", "secrecy_mark", ""), ("body", "secrecy_mark", ""), ("files", "secrecy_mark", "")]
+
+
+def told(actor: Actor) -> list[tuple[str, str]]:
+    return list(Notice.objects.filter(person=actor.person, kind="public_findings").values_list("subject", "link").order_by("pk"))
+
+
+def test_officer_and_reviewer_of_the_unit_are_told_once_a_day_of_all_that_is_new(crew: Crew) -> None:
+    first, second, clean = imported(1), imported(2), imported(3, "<p>没有。</p>")
+    scanning.look_through_items([clean.pk])
+    assert told(crew.officer) == []
+    scanning.look_through_items([first.pk, second.pk])
+    unit = first.unit
+    expected = [(f"findings:{unit.pk}", f"/workspace/findings/?unit={unit.code}")]
+    assert (told(crew.officer), told(crew.reviewer), told(crew.approver)) == (expected, expected, [])
+    assert subjects.titles([f"findings:{unit.pk}"], crew.officer) == {f"findings:{unit.pk}": unit.name}
+    assert subjects.titles([f"findings:{unit.pk}"], Actor(1)) == {}
+    Notice.objects.all().delete()
+    scanning.look_through_items([first.pk, second.pk])  # found again is not new
+    assert told(crew.officer) == []
+
+
+def test_what_was_ruled_before_is_told_to_nobody(crew: Crew) -> None:
+    item = imported(1)
+    scanning.look_through_items([item.pk])
+    Notice.objects.all().delete()
+    ruling.rule_item(item, actor=crew.officer, prints=prints(item), word=Word(Says.JUSTIFIED, "contact", "公示的电话"), at=moment(9))
+    scanning.look_through_items([item.pk])
+    assert told(crew.officer) == []

@@ -7,6 +7,7 @@ class CatalogConfig(AppConfig):
     name = "gongkai.catalog"
 
     def ready(self) -> None:
-        from gongkai.catalog import access, scheduled  # noqa: F401  (importing registers it)
+        from gongkai.catalog import access, scheduled, telling  # noqa: F401  (importing registers it)
 
         access.register()
+        telling.register()

@@ -6,7 +6,7 @@ Key: an event kind as "<table>.<kind>" (AFTER only) or "<table>.*"; value: dotte
 
 WITHIN: dict[str, list[str]] = {
     "columns.*": ["gongkai.catalog.meters.follow"],
-    "declarations.*": ["gongkai.catalog.meters.follow"],
+    "declarations.*": ["gongkai.jobs.after.follow", "gongkai.catalog.meters.follow"],
     "files.*": ["gongkai.search.outbox.follow_files", "gongkai.publishing.services.scanning.follow_files"],
     "manuscripts.*": ["gongkai.jobs.after.follow"],
     "publishing.*": [
@@ -36,6 +36,7 @@ _ITEMS = (
 )  # fmt: skip
 
 AFTER: dict[str, list[str]] = {
+    **{f"declarations.{kind}": ["gongkai.catalog.telling.follow"] for kind in ("accepted", "returned")},
     **{f"manuscripts.{kind}": ["gongkai.publishing.telling.happenings.follow_manuscripts"] for kind in _MANUSCRIPTS},
     "manuscripts.countersigned": ["gongkai.publishing.telling.happenings.follow_signatures"],
     **{

@@ -1,31 +1,28 @@
 """《政府信息公开审批单》 as a paper (letters 8.1): the rows that the page shows, the PDF prints and a hand signs."""
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 
 from django.utils.translation import gettext as _
 
-from gongkai.events import clock
 from gongkai.files.rendering.paper import Paper, Row, Table
 from gongkai.law.grounds import BY_CODE
 from gongkai.publishing.models import Manuscript
 from gongkai.publishing.papers.approval import ApprovalForm, Box, FormFile, Signature
+from gongkai.publishing.papers.words import foot, moment, words_of_day
 from gongkai.publishing.scanning.form import FormFinding
 from gongkai.publishing.services.review import RETURN_REASONS
-
-CLASSIFIED = "本系统为非涉密系统，严禁上传、处理涉密信息。"
 
 
 def paper(form: ApprovalForm, columns: Sequence[str], today: date, named: Callable[[str], str] = str) -> Paper:
     """The whole form on paper, with what changed below it. `columns`: the names of its columns; `named`: what a field is called."""
-    printed = _("打印于 %s") % words_of_day(today)
     return Paper(
         title=_("政府信息公开审批单"),
         number=_("单号：%s") % form.number,
         beside=_("单位：%s") % form.unit_name,
         rows=tuple(rows(form, columns)),
-        tables=_changes(form, named),
-        foot=f"{printed}　{_(CLASSIFIED)}",
+        tables=changes(form.changes, named),
+        foot=foot(today),
     )
 
 
@@ -130,9 +127,9 @@ def _apart(form: ApprovalForm) -> Iterator[Row]:
         yield Row(((_("线下签批"), _("%s登记") % form.offline.registrar.name + checked + _("，扫描件附后")),))
 
 
-def _changes(form: ApprovalForm, named: Callable[[str], str]) -> tuple[Table, ...]:
+def changes(differing: Iterable[dict[str, object]], named: Callable[[str], str]) -> tuple[Table, ...]:
     """What differs from the edition that is public: field, before, after; of long texts the changed lines."""
-    found = [(named(str(change["field"])), _side(change, "-"), _side(change, "+")) for change in form.changes]
+    found = [(named(str(change["field"])), _side(change, "-"), _side(change, "+")) for change in differing]
     return (Table((_("项目"), _("原为"), _("改为")), tuple(found), _("改动对照"), (1, 3, 3)),) if found else ()
 
 
@@ -142,13 +139,3 @@ def _side(change: dict[str, object], sign: str) -> str:
         return "\n".join(str(line) for mark, line in lines if mark == sign) or "—"
     value = change.get("before" if sign == "-" else "after")
     return "、".join(map(str, value)) if isinstance(value, list | tuple) else str(value or "—")
-
-
-def words_of_day(day: date | None, nothing: str = "—") -> str:
-    """2026年11月24日."""
-    return f"{day.year}年{day.month}月{day.day}日" if day else nothing
-
-
-def moment(at: datetime | None) -> str:
-    """2026-11-24 09:30 in Shanghai."""
-    return at.astimezone(clock.SHANGHAI).strftime("%Y-%m-%d %H:%M") if at else ""

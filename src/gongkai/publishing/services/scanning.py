@@ -16,6 +16,7 @@ from gongkai.publishing.models import Awaiting, Finding, Manuscript, ManuscriptF
 from gongkai.publishing.rules import workflow
 from gongkai.publishing.scanning import standing
 from gongkai.publishing.scanning.standing import Standing
+from gongkai.publishing.telling import findings as telling
 from gongkai.text.review import RULES_VERSION
 
 #: Items that are put on the list at once, where everything is to be looked through.
@@ -46,6 +47,7 @@ def look_through(manuscript: Manuscript, *, at: datetime | None = None) -> Stand
 def look_through_item(item: Item) -> int:
     """The same for the current edition of an item that is or may be public again; how many are open. In the caller's transaction."""
     edition = Edition.objects.filter(item=item, number=item.edition).first()
+    before = set(Finding.objects.filter(item=item).values_list("print", flat=True))
     Finding.objects.filter(item=item).delete()
     if edition is None or item.state == Item.State.WITHDRAWN:
         return 0
@@ -60,6 +62,8 @@ def look_through_item(item: Item) -> int:
     for one in found:
         one.item, one.unit_id, one.ruling = item, item.unit_id, standing.closing(ruled.get(one.print))
     Finding.objects.bulk_create(found, batch_size=500)
+    if any(one.ruling is None and one.print not in before for one in found):
+        telling.tell(item, at=clock.now())
     return sum(one.ruling is None for one in found)
 
 

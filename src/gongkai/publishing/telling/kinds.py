@@ -10,6 +10,7 @@ from gongkai.notices.kinds import Kind
 from gongkai.publishing.access import in_reach
 from gongkai.publishing.models import Coordination, EntryBatch, Manuscript
 from gongkai.units.gate import Actor, visible
+from gongkai.units.models import Unit
 
 KINDS = (
     Kind("urgent_review", gettext_lazy("急件待审查"), gettext_noop("您有 %(n)d 件急件待审查"), acts=True, at_once=True),
@@ -27,6 +28,7 @@ KINDS = (
     Kind("hiding_decided", gettext_lazy("下线的结果"), gettext_noop("您办的 %(n)d 件下线有了结果"), mail=False),
     Kind("removal_decided", gettext_lazy("撤下的结果"), gettext_noop("您提出的 %(n)d 件撤下申请有了结果")),
     Kind("publicity_over", gettext_lazy("公示期满"), gettext_noop("您有 %(n)d 件公示期满，名单已关闭"), mail=False),
+    Kind("public_findings", gettext_lazy("公开信息检查有新发现"), gettext_noop("您有 %(n)d 条公开信息检查的提醒")),
     Kind("post_given", gettext_lazy("新岗位"), gettext_noop("您有 %(n)d 个新授予的岗位"), own=True),
 )
 
@@ -38,6 +40,7 @@ def register() -> None:
     subjects.register("item", _items)
     subjects.register("batch", _batches)
     subjects.register("letter", _letters)
+    subjects.register("findings", _findings)
 
 
 def _manuscripts(numbers: list[int], actor: Actor) -> dict[int, str]:
@@ -50,6 +53,12 @@ def _batches(numbers: list[int], actor: Actor) -> dict[int, str]:
 
 def _letters(numbers: list[int], actor: Actor) -> dict[int, str]:
     return dict(visible(Coordination.objects.filter(pk__in=numbers), actor).values_list("pk", "manuscript__title"))
+
+
+def _findings(numbers: list[int], actor: Actor) -> dict[int, str]:
+    """The unit whose findings they are, to whom may see some of what it published."""
+    held = {post.unit for post in actor.posts} | {unit for post in actor.posts for unit in post.also}
+    return dict(Unit.objects.filter(pk__in=held & set(numbers)).values_list("pk", "name"))
 
 
 def _items(numbers: list[int], actor: Actor) -> dict[int, str]:
