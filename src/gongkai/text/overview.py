@@ -49,7 +49,13 @@ def _lead(lines: list[str]) -> tuple[str, str]:
 
 def _tells(line: str, title: str) -> bool:
     """Whether the line is of the text itself: no greeting, number, day, signature, annex, title."""
-    if (letters.greets(line) and "，" not in line) or document_heads.day(line) or _ANNEX.match(line) or _TO_ALL.match(line) or line == title:
+    if (
+        (letters.greets(line) and "，" not in line)
+        or document_heads.day(line)
+        or _ANNEX.match(line)
+        or _TO_ALL.match(line)
+        or line == title
+    ):
         return False
     if _LEVEL.match(line):
         return True
