@@ -11,12 +11,15 @@ from django.db.models import Q
 from gongkai.catalog.models import Item
 from gongkai.publishing.models import (
     Coordination,
+    DecisionNumber,
     EntryBatch,
     EntryUpload,
     Finding,
     Manuscript,
     Owed,
+    Referral,
     RegisterEntry,
+    StepEvent,
     TemplateChoice,
     WordingDismissal,
 )
@@ -75,6 +78,9 @@ def register() -> None:
     gate.register_visible(EntryBatch, _visible)
     gate.register_visible(EntryUpload, lambda rows, actor: rows.filter(in_reach(actor, WRITERS)))
     gate.register_visible(Coordination, lambda rows, actor: rows.filter(in_reach(actor) | in_reach(actor, ANSWERERS, "to_unit")))
+    gate.register_visible(Referral, _visible)
+    gate.register_visible(DecisionNumber, _visible)
+    gate.register_visible(StepEvent, lambda rows, actor: rows.filter(in_reach(actor, (*READERS, "unit_administrator"), "subject")))
     gate.register_visible(RegisterEntry, _visible)
     gate.register_visible(Owed, _visible)
     gate.register_visible(TemplateChoice, _visible)

@@ -4,13 +4,14 @@ from gongkai.publishing.models.batches import BulkAct, BulkActRow, EntryBatch, E
 from gongkai.publishing.models.coordination import Coordination, CoordinationWord
 from gongkai.publishing.models.findings import Awaiting, Finding, Recheck, Ruling, Scan
 from gongkai.publishing.models.items import Admission, Batch, PublishingEvent
-from gongkai.publishing.models.manuscripts import Manuscript, ManuscriptEvent, ManuscriptFile, TemplateChoice
+from gongkai.publishing.models.manuscripts import Manuscript, ManuscriptEvent, ManuscriptFile, StepEvent, TemplateChoice
 from gongkai.publishing.models.masking import MaskingRecord
 from gongkai.publishing.models.opinions import LastSeen, OfflineSignature, Opinion, UrgentDecision
 from gongkai.publishing.models.owed import Owed
 from gongkai.publishing.models.pictures import Picture
+from gongkai.publishing.models.referrals import Referral, ReferralWord
 from gongkai.publishing.models.register import RegisterEntry
-from gongkai.publishing.models.removals import Hiding, Removal
+from gongkai.publishing.models.removals import DecisionNumber, Hiding, Removal
 from gongkai.publishing.models.wording import WordingDismissal
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "BulkActRow",
     "Coordination",
     "CoordinationWord",
+    "DecisionNumber",
     "EntryBatch",
     "EntryRow",
     "EntryUpload",
@@ -37,10 +39,13 @@ __all__ = [
     "Picture",
     "PublishingEvent",
     "Recheck",
+    "Referral",
+    "ReferralWord",
     "RegisterEntry",
     "Removal",
     "Ruling",
     "Scan",
+    "StepEvent",
     "TemplateChoice",
     "UrgentDecision",
     "WordingDismissal",

@@ -197,3 +197,14 @@ class TemplateChoice(models.Model):
             models.UniqueConstraint(fields=["unit"], condition=Q(column__isnull=True), name="template_choice_one_default"),
             models.CheckConstraint(condition=Q(template__in=list(workflow.CHOICES)), name="template_choice_known"),
         ]
+
+
+class StepEvent(Event):
+    """What was decided about the steps of a unit's manuscripts: "chosen", "forgotten". data: {"column": code or "", "was", "now"}: templates or ""."""
+
+    TABLE = "steps"
+    subject = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="step_events")
+
+    class Meta(Event.Meta):
+        abstract = False
+        constraints: ClassVar = [models.UniqueConstraint(fields=["subject", "seq"], name="step_event_once")]

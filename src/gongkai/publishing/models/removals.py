@@ -7,10 +7,21 @@ from django.db import models
 from django.db.models import Q
 
 from gongkai.catalog.models import Attachment, Item
+from gongkai.units.models import Unit
 
 
 class Hiding(models.Model):
     """紧急下线 of an item or (with `attachment`) of one file: at once, then confirmed or restored within one working day (`due_on`)."""
+
+    class Kind(models.TextChoices):
+        """What was found (letters 8.9)."""
+
+        SECRECY = "secrecy", "疑似涉密"
+        PERSONAL = "personal", "含个人信息"
+        ERROR = "error", "内容严重错误"
+        RIGHTS = "rights", "第三方主张权利"
+        LINK = "link", "链接或安全异常"
+        OTHER = "other", "其他"
 
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="hidings")
     attachment = models.ForeignKey(Attachment, null=True, on_delete=models.SET_NULL, related_name="hidings")
@@ -19,7 +30,10 @@ class Hiding(models.Model):
     unit_id = models.BigIntegerField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    kind = models.CharField(max_length=8, choices=Kind, default=Kind.OTHER)
     reason = models.CharField(max_length=500)
+    #: Who or what found it: 自查、群众来信、上级抽查 ….
+    found_by = models.CharField(max_length=120, blank=True)
     due_on = models.DateField()
     confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     confirmed_at = models.DateTimeField(null=True)
@@ -88,3 +102,16 @@ class Removal(models.Model):
             models.CheckConstraint(condition=~Q(decided_by=models.F("proposed_by")), name="removal_decided_by_another"),
         ]
         indexes: ClassVar = [models.Index(fields=["unit_id", "id"], name="removal_open", condition=Q(state="proposed"))]
+
+
+class DecisionNumber(models.Model):
+    """The number of a decision to withdraw or seal (letters 1.3: 撤决), drawn by unit and year when it is approved. Never changed (triggers)."""
+
+    removal = models.OneToOneField(Removal, primary_key=True, on_delete=models.PROTECT, related_name="numbered")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    serial = models.PositiveIntegerField()
+    number = models.CharField(max_length=120)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["unit", "year", "serial"], name="decision_numbered_once")]
