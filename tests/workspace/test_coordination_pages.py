@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
+from django.db import Error, transaction
 
 from gongkai.files.services import keep
-from gongkai.publishing.models import Coordination, CoordinationWord, Manuscript, TemplateChoice
+from gongkai.publishing.models import Coordination, CoordinationWord, Manuscript, StepEvent, TemplateChoice
 from gongkai.publishing.services import drafting, review
 from gongkai.units.models import Post
 from tests.support.catalogue import a_unit
@@ -111,8 +112,10 @@ def test_steps_show_who_is_missing(office: Office) -> None:
     one = Somebody(keeper, signed_in(keeper))
     page = one.get("steps/").content.decode()
     assert "平台统一规定" in page
-    assert one.post("steps/", template="4", column="").status_code == 302
-    assert one.post("steps/", template="2", column="040602").status_code == 302
+    assert one.post("steps/", template="4", column="", reason=" ").status_code == 422
+    assert not TemplateChoice.objects.exists()
+    assert one.post("steps/", template="4", column="", reason="机构改革后人手够").status_code == 302
+    assert one.post("steps/", template="2", column="040602", reason="许可量大").status_code == 302
     assert set(TemplateChoice.objects.values_list("template", "column__code")) == {("4", None), ("2", "040602")}
     Post.objects.filter(person=office.reviewer.person).update(valid_until="2026-01-01")
     page = one.get("steps/").content.decode()
@@ -121,8 +124,23 @@ def test_steps_show_who_is_missing(office: Office) -> None:
     a_post(office.head.person, office.unit, "secrecy_reviewer")
     assert "一人担任“科室审核、保密审查”" in one.get("steps/").content.decode()
     choice = TemplateChoice.objects.get(column=None)
-    assert one.post("steps/", forget=choice.pk).status_code == 302
+    assert one.post("steps/", forget=choice.pk).status_code == 422
+    assert one.post("steps/", forget=choice.pk, reason="又缺人了").status_code == 302
     assert not TemplateChoice.objects.filter(column=None).exists()
+    page = one.get("steps/").content.decode()
+    for said in ("默认：没有单独定 → 4步", "机构改革后人手够", "040602", "默认：4步 → 没有单独定", "又缺人了", keeper.name):
+        assert said in page
+
+
+def test_what_was_decided_of_the_steps_cannot_be_changed(office: Office) -> None:
+    office.city.client.post(f"/workspace/steps/?unit={office.unit.code}", {"template": "2", "column": "", "reason": "乡镇人手少"})
+    (event,) = StepEvent.objects.all()
+    assert (event.kind, event.person_id, event.post, event.reason) == ("chosen", office.city.person.pk, "office", "乡镇人手少")
+    assert event.data == {"column": "", "was": "", "now": "2"}
+    office.city.client.post(f"/workspace/steps/?unit={office.unit.code}", {"template": "2", "column": "", "reason": "再按一次"})
+    assert StepEvent.objects.count() == 1
+    with pytest.raises(Error), transaction.atomic():
+        StepEvent.objects.update(reason="别的")
 
 
 def test_who_chooses_steps(office: Office) -> None:
@@ -130,6 +148,11 @@ def test_who_chooses_steps(office: Office) -> None:
         assert who.get("steps/").status_code == 403
         assert who.post("steps/", template="2", column="").status_code == 403
     assert office.city.get(f"steps/?unit={office.unit.code}").status_code == 200
-    assert office.city.client.post(f"/workspace/steps/?unit={office.unit.code}", {"template": "2", "column": ""}).status_code == 302
+    assert (
+        office.city.client.post(
+            f"/workspace/steps/?unit={office.unit.code}", {"template": "2", "column": "", "reason": "乡镇人手少"}
+        ).status_code
+        == 302
+    )
     assert TemplateChoice.objects.get().unit == office.unit
     assert office.city.get("steps/?unit=nonsense").status_code == 404

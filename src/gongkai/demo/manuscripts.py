@@ -51,7 +51,9 @@ def play(today: date) -> int:
         return Manuscript.objects.count()
     person.cache_clear()
     office = actor_of(person("office"), today)
-    templates.choose_template(unit=units[SCHOOLS[0]], template="4", actor=office)
+    schools = opening(units[SCHOOLS[0]], SCHOOLS[1], today - timedelta(days=60))
+    why = "学校招生信息涉及面广，科室先审一道"
+    templates.choose_template(unit=schools.unit, template="4", actor=office, reason=why, at=schools.now)
     for (code, short), days_ago, title, number, acts, fields in _PLAYS:
         stage = opening(units[code], short, today - timedelta(days=days_ago))
         _play(stage, title, number, acts, fields, today)

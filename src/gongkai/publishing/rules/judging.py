@@ -11,7 +11,7 @@ from gongkai.publishing.content import difference
 from gongkai.publishing.context import Context
 from gongkai.publishing.manuscripts import Kept, files_of, hash_of
 from gongkai.publishing.models import Manuscript, Opinion
-from gongkai.publishing.rules import coordinating, duties, obstacles, workflow
+from gongkai.publishing.rules import coordinating, duties, obstacles, referring, workflow
 from gongkai.publishing.rules.reasons import Reason
 from gongkai.publishing.rules.workflow import Event, ItemEvent, State
 from gongkai.publishing.scanning import standing
@@ -71,7 +71,7 @@ def reasons_against(
     found += of_binding(manuscript, look.files) if event in _BINDING else []
     found += look.content if event in _WHOLE else []
     found += look.standing.reasons_against(event, manuscript.state) if event in standing.LOOKED_AT else []
-    found += coordinating.reasons_against(manuscript, at=at) if event in _LETTING_OUT else []
+    found += [*coordinating.reasons_against(manuscript, at=at), *referring.reasons_against(manuscript)] if event in _LETTING_OUT else []
     return found + _of_steps(event, look)
 
 

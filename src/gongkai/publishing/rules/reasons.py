@@ -119,6 +119,7 @@ SENTENCES = {
     "steps_out_of_order": gettext_noop("签批日期的先后不合理"),
     "signer_needed": gettext_noop("每个签批环节须有签批人和日期"),
     "kind_needed": gettext_noop("须选择撤下的情形"),
+    "hiding_kind_unknown": gettext_noop("须选择下线的情形"),
     "successor_not_public": gettext_noop("后续信息须填一条正在公开的信息的编号或者网址"),
     "already_proposed": gettext_noop("已有待批准的撤下申请"),
     "already_hidden": gettext_noop("已经下线"),
@@ -149,6 +150,17 @@ SENTENCES = {
     "coordination_waits": gettext_noop("正在征询%(unit)s的意见，%(until)s前答复；答复或者期满以前不能发布"),
     "coordination_objected": gettext_noop("%(unit)s的意见是“%(says)s”，须由批准人说明理由作出决定"),
     "coordination_changed": gettext_noop("%(unit)s答复以后内容改动过，须重新征询或者说明改动"),
+    # referrals
+    "referral_incomplete": gettext_noop("报请函须写明受文机关、信息名称、问题、拟办意见和材料怎样报送"),
+    "referred_already": gettext_noop("已经报请确定，还没有登记答复"),
+    "referral_settled": gettext_noop("这份报请函已经登记答复或者撤回"),
+    "answer_number_needed": gettext_noop("须写明复函的文号"),
+    "answer_day_wrong": gettext_noop("复函日期须在%(since)s至今天之间"),
+    "referral_waits": gettext_noop("已报请%(body)s确定能否公开，%(until)s前函复；登记答复以前不能公开"),
+    "referral_closed": gettext_noop("%(body)s答复不得公开（%(number)s）"),
+    "referral_part": gettext_noop("%(body)s答复部分内容不得公开（%(number)s），须先修改、遮盖"),
+    # steps
+    "step_reason_needed": gettext_noop("须写明为什么这样定"),
     # wording
     "forbidden_word": gettext_noop("有禁用词：%(words)s。请改写，或者在“用词”里写明为什么这里可以用"),
     "no_such_hit": gettext_noop("内容刚刚改过，这处用词已经不在了，请刷新"),

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from gongkai.publishing.models import TemplateChoice
+from gongkai.catalog.models import Column
+from gongkai.publishing.models import StepEvent, TemplateChoice
 from gongkai.publishing.rules import workflow
 from gongkai.publishing.rules.workflow import State
 from gongkai.rulebook import settings
@@ -58,6 +60,39 @@ def chosen(unit: Unit, on: date) -> list[Chosen]:
     template = default.template if default else str(settings.get("publishing.template"))
     found = [_chosen(default, "", template if template in workflow.CHOICES else workflow.DEFAULT, holders)]
     return found + [_chosen(row, f"{row.column.code} {row.column.name}", row.template, holders) for row in rows if row.column]
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What was decided about the steps, by whom, when and why."""
+
+    at: datetime
+    said: str
+    name: str
+    role: str
+    reason: str
+
+
+def history(unit: Unit, most: int = 50) -> list[Past]:
+    """The latest first. Three queries at most."""
+    events = list(StepEvent.objects.filter(subject=unit).order_by("-seq")[:most])
+    people = Person.objects.in_bulk({event.person_id for event in events if event.person_id})
+    codes = {event.data.get("column", "") for event in events} - {""}
+    names: dict[str, str] = {}
+    if codes:
+        rows = Column.objects.filter(Q(unit=None) | Q(unit=unit), code__in=codes).order_by("unit_id").values_list("code", "name")
+        names = dict(rows)
+    return [_past(event, people, names) for event in events]
+
+
+def _past(event: StepEvent, people: Mapping[int, Person], names: Mapping[str, str]) -> Past:
+    code = event.data.get("column", "")
+    where = f"{code} {names.get(code, '')}".strip() if code else _("默认")
+    was, now = (_("%s步") % event.data[side] if event.data.get(side) else _("没有单独定") for side in ("was", "now"))
+    person = people.get(event.person_id or 0)
+    role = str(Role(event.post).label) if event.post in Role.values else ""
+    said = _("%(where)s：%(was)s → %(now)s") % {"where": where, "was": was, "now": now}
+    return Past(event.at, said, person.name if person else "", role, event.reason)
 
 
 def steps_of(template: str, holders: Mapping[str, tuple[Holder, ...]]) -> tuple[Step, ...]:

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Exists, OuterRef
 
 from gongkai.events import clock
 from gongkai.publishing.access import ANSWERERS, COORDINATION, WRITERS
@@ -14,6 +14,7 @@ from gongkai.publishing.models import Coordination, CoordinationWord, Manuscript
 from gongkai.publishing.rules import coordinating, workflow
 from gongkai.publishing.rules.coordinating import AGAINST, ANSWERS, Kind, Standing
 from gongkai.publishing.rules.reasons import refuse
+from gongkai.publishing.services import numbering
 from gongkai.publishing.services.acting import record, reread
 from gongkai.rulebook import calendar, settings
 from gongkai.units import gate
@@ -162,11 +163,9 @@ def _letter(row: Manuscript, act: Act, unit: Unit, parts: list[str], days: int, 
     if unit.pk in waiting:
         raise refuse("asked_already", "units", unit=unit.display_name)
     today = day_of(act.at)
-    Unit.objects.select_for_update().get(pk=row.unit_id)  # numbers of a unit are drawn one after another
-    last = Coordination.objects.filter(unit=row.unit_id, year=today.year).aggregate(last=Max("serial"))["last"] or 0
+    serial, number = numbering.draw(row.unit, numbering.LETTERS, today)
     letter = Coordination.objects.create(
-        manuscript=row, unit_id=row.unit_id, to_unit=unit, year=today.year, serial=last + 1,
-        number=f"{row.unit.display_name}公协〔{today.year}〕{last + 1}号", parts=parts,
+        manuscript=row, unit_id=row.unit_id, to_unit=unit, year=today.year, serial=serial, number=number, parts=parts,
         answer_by=calendar.current().add(today, days), content_hash=row.content_hash,
         asked_by_id=act.person, role=act.role, asked_at=act.at, recorded_at=clock.now(),
     )  # fmt: skip

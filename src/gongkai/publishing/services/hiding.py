@@ -23,25 +23,31 @@ DECIDE_WITHIN = 1
 
 
 @transaction.atomic
-def hide_item(item: Item, *, actor: Actor, reason: str, at: datetime | None = None) -> Hiding:
-    """Close an item now. Its page says that it is closed for checking, and no more."""
+def hide_item(
+    item: Item, *, actor: Actor, reason: str, kind: str = Hiding.Kind.OTHER, found_by: str = "", at: datetime | None = None
+) -> Hiding:
+    """Close an item now. Its page says that it is closed for checking, and no more. `found_by`: who or what found it."""
     row, act = begin(item, ItemEvent.HIDE, actor, at)
     _needed(reason)
+    _known(kind)
     removal.hide(row, reason=reason, at=act.at, by=act.by)
-    return _written(row, None, act, reason)
+    return _written(row, None, act, reason, kind, found_by)
 
 
 @transaction.atomic
-def hide_file(attachment: Attachment, *, actor: Actor, reason: str, at: datetime | None = None) -> Hiding:
+def hide_file(
+    attachment: Attachment, *, actor: Actor, reason: str, kind: str = Hiding.Kind.OTHER, found_by: str = "", at: datetime | None = None
+) -> Hiding:
     """Close one file of an item now; the item stays."""
     row, act = begin(attachment.edition.item, ItemEvent.HIDE_FILE, actor, at)
     _needed(reason)
+    _known(kind)
     if attachment.edition.number != row.edition:
         raise refuse("attachment_elsewhere")
     if not _held(attachment):
         raise refuse("already_hidden")
     _touched(row, "file_hidden", attachment, act, reason)
-    return _written(row, attachment, act, reason)
+    return _written(row, attachment, act, reason, kind, found_by)
 
 
 @transaction.atomic
@@ -109,11 +115,16 @@ def _held(attachment: Attachment) -> bool:
     return FileHold.objects.get_or_create(attachment=attachment)[1]
 
 
-def _written(item: Item, attachment: Attachment | None, act: Act, reason: str) -> Hiding:
+def _known(kind: str) -> None:
+    if kind not in Hiding.Kind.values:
+        raise refuse("hiding_kind_unknown", "kind")
+
+
+def _written(item: Item, attachment: Attachment | None, act: Act, reason: str, kind: str, found_by: str) -> Hiding:
     due = calendar.current().add(day_of(act.at), DECIDE_WITHIN)
     return Hiding.objects.create(
         item=item, attachment=attachment, of_file=attachment is not None, unit_id=item.unit_id, by_id=act.person, at=act.at,
-        reason=reason.strip()[:500], due_on=due,
+        kind=kind, reason=reason.strip()[:500], found_by=found_by.strip()[:120], due_on=due,
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from gongkai.publishing.content import difference
 from gongkai.publishing.context import Context
 from gongkai.publishing.manuscripts import as_draft
 from gongkai.publishing.models import Manuscript, RegisterEntry
-from gongkai.publishing.rules import coordinating, judging
+from gongkai.publishing.rules import coordinating, judging, referring
 from gongkai.publishing.rules.reasons import NotAllowed, Reason, insist
 from gongkai.publishing.rules.workflow import Event, State
 from gongkai.publishing.services import owed
@@ -64,7 +64,7 @@ def _reasons(look: judging.Look) -> list[Reason]:
     if row.approved_at is None or look.at < row.approved_at:
         found.append(Reason("not_yet"))
     return [*found, *judging.unsigned(look), *look.content, *coordinating.reasons_against(row, at=look.at),
-            *look.standing.reasons_against(Event.RELEASE, row.state)]  # fmt: skip
+            *referring.reasons_against(row), *look.standing.reasons_against(Event.RELEASE, row.state)]  # fmt: skip
 
 
 def _approver(look: judging.Look) -> By | None:

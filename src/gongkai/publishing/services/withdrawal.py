@@ -6,10 +6,11 @@ from django.db import IntegrityError, transaction
 
 from gongkai.catalog.models import Item
 from gongkai.events.emit import emit
-from gongkai.publishing.models import Removal
+from gongkai.publishing.acts import day_of
+from gongkai.publishing.models import DecisionNumber, Removal
 from gongkai.publishing.rules.reasons import NotAllowed, Reason, insist, refuse
 from gongkai.publishing.rules.workflow import ItemEvent
-from gongkai.publishing.services import hiding, removal, sealing
+from gongkai.publishing.services import hiding, numbering, removal, sealing
 from gongkai.publishing.services.revision import event
 from gongkai.text.secrecy_marks import secrecy_marks
 from gongkai.units.gate import Actor
@@ -63,6 +64,9 @@ def decide_removal(proposed: Removal, *, actor: Actor, approve: bool, note: str 
         if one.seal:
             sealing.seal(row, one, act)
             one.sealed_at = act.at
+        today = day_of(act.at)
+        serial, number = numbering.draw(row.unit, numbering.DECISIONS, today)
+        DecisionNumber.objects.create(removal=one, unit=row.unit, year=today.year, serial=serial, number=number)
     else:
         emit([event(row, "removal_refused", act.at, {"removal": one.pk}, by=act.by)])
     one.save()

@@ -41,16 +41,18 @@ def page(request: HttpRequest) -> HttpResponse:
     previews = [(code, [(step.label, step.holders) for step in steps.steps_of(code, holders)]) for code in workflow.CHOICES]
     return show(
         request, "steps.html", _("办理步骤"), room=ROOM, unit=unit, chosen=steps.chosen(unit, today), previews=previews, reasons=reasons,
-        status=refusals.status(reasons) if reasons else 200, columns=choices.columns(unit), units=_units(actor), today=today,
+        status=refusals.status(reasons) if reasons else 200, columns=choices.columns(unit), history=steps.history(unit), typed=request.POST,
+        units=_units(actor), today=today,
         duty=[(_("审查人"), holders.get(workflow.SECRECY_REVIEWER, ())), (_("批准人"), holders.get(workflow.APPROVER, ()))],
     )  # fmt: skip
 
 
 def _take(request: HttpRequest, unit: Unit, actor: Actor) -> None:
+    reason = request.POST.get("reason", "")[:500]
     if forget := whole(request.POST.get("forget", "")):
         choice = TemplateChoice.objects.select_related("unit").filter(pk=forget, unit=unit).first()
         if choice is not None:
-            templates.forget_choice(choice=choice, actor=actor)
+            templates.forget_choice(choice=choice, actor=actor, reason=reason)
         messages.success(request, _("已取消，按默认步骤办理。"))
         return
     template, code = request.POST.get("template", ""), request.POST.get("column", "")[:40]
@@ -61,7 +63,7 @@ def _take(request: HttpRequest, unit: Unit, actor: Actor) -> None:
         column = Column.objects.filter(code=code, unit__isnull=True).first() or Column.objects.filter(code=code, unit=unit).first()
         if column is None:
             raise Http404
-    templates.choose_template(unit=unit, template=template, column=column, actor=actor)
+    templates.choose_template(unit=unit, template=template, column=column, actor=actor, reason=reason)
     messages.success(request, _("已改为%s步。新提交的稿件照此办理，在办的不变。") % template)
 
 
