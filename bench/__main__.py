@@ -67,9 +67,9 @@ def _pages(postmaster: int | None) -> dict[str, object]:
 
 
 def _workspace(where: Path, postmaster: int | None) -> list[dict[str, object]]:
-    cookie = staff.fill(where)
+    staff.fill(where)
     with server.serve(postmaster) as running:
-        return _show("workspace, CPU a request", pages.measure(running, staff.targets(cookie)))
+        return _show("workspace, CPU a request", pages.measure(running, staff.targets(), requests=staff.REQUESTS))
 
 
 def _microcache(where: Path) -> list[dict[str, object]]:

@@ -32,11 +32,11 @@ def fill(size: int) -> dict[str, float]:
     from gongkai.search import indexer
     from gongkai.search.models import Change
 
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False)
     mark = Path(settings.GONGKAI_HOME) / "filled"
     if mark.exists():
         return {}
-    call_command("migrate", verbosity=0, interactive=False)
-    call_command("collectstatic", verbosity=0, interactive=False)
     start = time.process_time()
     first = min(size, GENERATED)
     with click.progressbar(length=first, label=f"release {first:,}") as bar:

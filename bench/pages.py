@@ -48,11 +48,11 @@ def targets(server: Server, top: int) -> list[Target]:
     ]
 
 
-def measure(server: Server, kinds: list[Target]) -> list[dict[str, object]]:
+def measure(server: Server, kinds: list[Target], *, requests: int = REQUESTS) -> list[dict[str, object]]:
     """Rounds over all kinds in turn; a row a kind: milliseconds of CPU a request, ratio, bound."""
     for number in range(ROUNDS + 1):
         for kind in kinds:
-            seconds = _round(server, kind, random.Random(number))
+            seconds = _round(server, kind, random.Random(number), requests)
             if number:
                 kind.seconds.append(seconds)
     by_name = {kind.name: statistics.median(kind.seconds) for kind in kinds}
@@ -68,13 +68,13 @@ def measure(server: Server, kinds: list[Target]) -> list[dict[str, object]]:
     ]
 
 
-def _round(server: Server, kind: Target, dice: random.Random) -> float:
+def _round(server: Server, kind: Target, dice: random.Random, requests: int) -> float:
     if kind.status == 304:  # the tag changes with the clock, so each round begins with a fresh one
         kind.headers = {"If-None-Match": server.get(kind.path(dice))[2].get("ETag", "")}
     engine, cpu = server.engine(), server.cpu()
-    for _ in range(REQUESTS):
+    for _ in range(requests):
         status, _, _ = server.get(kind.path(dice), kind.headers)
         if status not in (kind.status, 404):
             raise RuntimeError(f"{kind.name}: {status}")
     spent = server.cpu() - cpu
-    return (spent - (server.engine() - engine if kind.less_engine else 0.0)) / REQUESTS
+    return (spent - (server.engine() - engine if kind.less_engine else 0.0)) / requests

@@ -1,29 +1,46 @@
-"""The workspace of an office: a thousand units, twenty open manuscripts each, and what its pages cost against a bare list as long."""
+"""The workspace of a city: a thousand units with twenty open manuscripts each, and what its pages cost against a bare list as long."""
 
 import random
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
+
+from django.db import connection
 
 from bench.pages import Target
 
-UNITS, OPEN_EACH = 1000, 20
-LOGIN = "bench-office"
+UNITS, OPEN_EACH, OPEN_AT_THE_TOP = 1000, 20, 300
+REQUESTS = 40
+#: Login → role; all in the government itself.
+STAFF = {"bench-office": "office", "bench-officer": "information_officer", "bench-approver": "approver", "bench-other": "section_head"}
+#: What waits for the office: items closed at once, withdrawals to decide, interpretations that are late.
+CLOSED = WITHDRAWN = LATE = 40
+#: Declarations that wait, and urgent decisions without signatures of others.
+DECLARED = UNSIGNED = 300
 
 
-def fill(home: Path) -> str:
-    """Fill the home with units, staff and manuscripts, once; the cookie of a session of the office."""
+def fill(home: Path) -> None:
+    """Fill the home with units, staff, manuscripts and matters of the office, once."""
+    mark = home / "staffed"
+    if mark.exists():
+        return
+    _units()
+    staff = _staff()
+    _manuscripts(staff["bench-officer"])
+    _matters(staff)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    mark.write_text("1", encoding="ascii")
+
+
+def cookie(login: str) -> str:
+    """The cookie of a session of one of STAFF."""
     from django.test import Client
 
     from gongkai.units.models import Person
 
-    mark = home / "staffed"
-    if not mark.exists():
-        _units()
-        _manuscripts(_staff())
-        mark.write_text("1", encoding="ascii")
     client = Client()
-    client.force_login(Person.objects.get(login=LOGIN))
+    client.force_login(Person.objects.get(login=login))
     return "; ".join(f"{name}={morsel.value}" for name, morsel in client.cookies.items())
 
 
@@ -42,19 +59,17 @@ def _units() -> None:
     )
 
 
-def _staff() -> int:
-    from datetime import date
-
+def _staff() -> dict[str, int]:
     from gongkai.units.models import Person, Post, Unit
 
     top = Unit.objects.order_by("path")[0]
-    values = {"unit": top, "must_change_password": False}
-    office, _ = Person.objects.get_or_create(login=LOGIN, defaults={"name": "主管", **values})
-    Post.objects.get_or_create(person=office, unit=top, role="office", defaults={"valid_from": date(2020, 1, 1)})
-    officer, _ = Person.objects.get_or_create(
-        login="bench-officer", defaults={"name": "信息员", "unit": top, "must_change_password": False}
-    )
-    return officer.pk
+    found = {}
+    for login, role in STAFF.items():
+        values = {"name": login, "unit": top, "must_change_password": False}
+        person, _ = Person.objects.get_or_create(login=login, defaults=values)
+        Post.objects.get_or_create(person=person, unit=top, role=role, defaults={"valid_from": date(2020, 1, 1)})
+        found[login] = person.pk
+    return found
 
 
 def _manuscripts(drafter: int) -> None:
@@ -63,6 +78,7 @@ def _manuscripts(drafter: int) -> None:
     from gongkai.units.models import Unit
 
     now, dice = clock.now(), random.Random(7)
+    top = Unit.objects.order_by("path")[0].pk
     states = ("draft", "returned", "section", "secrecy", "approval", "check", "planned", "blocked")
     rows = (
         Manuscript(
@@ -72,20 +88,83 @@ def _manuscripts(drafter: int) -> None:
             approved_at=now, due_on=now.date() + timedelta(days=dice.randint(-10, 30)), written_on=now.date(),
         )
         for unit in Unit.objects.values_list("pk", flat=True)
-        for number in range(OPEN_EACH)
+        for number in range(OPEN_EACH if unit != top else OPEN_AT_THE_TOP)
     )  # fmt: skip
     Manuscript.objects.bulk_create(rows, batch_size=500)
 
 
-def targets(cookie: str) -> list[Target]:
-    """The office's pages, and the bare list of as many rows."""
-    fixed: Callable[[str], Callable[[random.Random], str]] = lambda address: lambda _dice: address  # noqa: E731
-    signed = {"Cookie": cookie}
-    return [
-        Target("bare list of 50 manuscripts", fixed("/bench/manuscripts?n=50")),
-        Target("bare list of 100 manuscripts", fixed("/bench/manuscripts?n=100")),
-        Target("to-do list", fixed("/workspace/"), "bare list of 100 manuscripts", 2.5, headers=signed),
-        Target("all units, the most urgent first", fixed("/workspace/overview/"), "bare list of 50 manuscripts", 2.5, headers=signed),
-        Target("a unit's manuscripts", fixed("/workspace/items/"), "bare list of 50 manuscripts", 2.5, headers=signed),
-        Target("what a unit has published", fixed("/workspace/published/"), "bare list of 50 manuscripts", 2.5, headers=signed),
+def _matters(staff: dict[str, int]) -> None:
+    from gongkai.catalog.models import Column, Declaration, Item
+    from gongkai.events import clock
+    from gongkai.publishing.models import Hiding, Manuscript, Owed, Removal, UrgentDecision
+    from gongkai.units.models import Unit
+
+    now, other = clock.now(), staff["bench-other"]
+    late = now.date() - timedelta(days=3)
+    items = list(Item.objects.filter(state="public").order_by("-pk").values_list("pk", "unit_id")[: CLOSED + WITHDRAWN + LATE])
+    hidden, proposed, owed = items[:CLOSED], items[CLOSED : CLOSED + WITHDRAWN], items[CLOSED + WITHDRAWN :]
+    Hiding.objects.bulk_create(
+        [Hiding(item_id=item, unit_id=unit, by_id=other, at=now, reason="待核", due_on=late) for item, unit in hidden]
+    )
+    Removal.objects.bulk_create(
+        [
+            Removal(
+                item_id=item,
+                unit_id=unit,
+                kind="error",
+                ground="条例第六条",
+                public_reason="内容有误",
+                proposed_by_id=other,
+                proposed_at=now,
+            )
+            for item, unit in proposed
+        ]
+    )
+    Owed.objects.bulk_create(
+        [Owed(kind=Owed.Kind.INTERPRETATION, item_id=item, unit_id=unit, due_on=late, opened_at=now) for item, unit in owed]
+    )
+    column = Column.objects.order_by("pk")[0].pk
+    units = Unit.objects.order_by("-pk").values_list("pk", flat=True)[:DECLARED]
+    Declaration.objects.bulk_create(
+        [Declaration(unit_id=unit, column_id=column, reason="本单位没有这项职责", proposed_by_id=other, proposed_at=now) for unit in units]
+    )
+    manuscripts = Manuscript.objects.order_by("-pk").values_list("pk", flat=True)[:UNSIGNED]
+    two = {"reviewer_id": other, "approver_id": staff["bench-approver"], "reviewer_signed_at": now, "approver_signed_at": None}
+    UrgentDecision.objects.bulk_create(
+        [
+            UrgentDecision(manuscript_id=one, round=1, way="screen", decided_at=now, content_hash="0" * 64, sign_by=late, **two)
+            for one in manuscripts
+        ]
+    )
+
+
+def targets() -> list[Target]:
+    """Pages of staff, and bare lists of as many rows."""
+    found: dict[int, Target] = {}
+
+    def page(name: str, login: str, address: str, rows: int) -> Target:
+        bare = found.setdefault(rows, Target(f"bare list of {rows} manuscripts", _fixed(f"/bench/manuscripts?n={rows}")))
+        return Target(name, _fixed(address), bare.name, 2.5, headers={"Cookie": cookie(login)})
+
+    pages = [
+        *(page(f"to-do list of the {STAFF[login]}", login, "/workspace/", _rows(login)) for login in STAFF if login != "bench-other"),
+        page("all units, the most urgent first", "bench-office", "/workspace/overview/", 50),
+        page("a unit's manuscripts", "bench-officer", "/workspace/items/", 50),
+        page("what a unit has published", "bench-officer", "/workspace/published/", 50),
     ]
+    return [*found.values(), *pages]
+
+
+def _fixed(address: str) -> Callable[[random.Random], str]:
+    return lambda _dice: address
+
+
+def _rows(login: str) -> int:
+    """How many matters stand on the to-do list of one of STAFF."""
+    from gongkai.events import clock
+    from gongkai.units import actors
+    from gongkai.units.models import Person
+    from gongkai.workspace import matters
+
+    today = clock.today()
+    return len(matters.mine(actors.actor_of(Person.objects.get(login=login).pk, today), today))

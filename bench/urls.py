@@ -46,12 +46,12 @@ def several(request: HttpRequest) -> HttpResponse:
 
 
 def manuscripts(request: HttpRequest) -> HttpResponse:
-    """The bare list of `n` open manuscripts."""
+    """The bare list of the `n` newest open manuscripts."""
     from gongkai.publishing.models import Manuscript
     from gongkai.publishing.rules import workflow
 
     rows = Manuscript.objects.select_related("unit", "drafter").defer("body").filter(state__in=list(workflow.OPEN))
-    return render(request, "bench/manuscripts.html", {"rows": rows.order_by("due_on", "pk")[: int(request.GET["n"])]})
+    return render(request, "bench/manuscripts.html", {"rows": rows.order_by("-pk")[: int(request.GET["n"])]})
 
 
 urlpatterns = [

@@ -90,7 +90,7 @@ def test_the_office_sees_all_beneath_it_and_lists_cost_the_same(crew: Crew) -> N
             lists.unit_list(crew.officer, crew.unit, "draft")
             lists.open_hidings(office)
             lists.open_removals(office)
-            lists.unsigned(office)
+            lists.to_sign(office)
         return len(found)
 
     few = cost()

@@ -40,14 +40,14 @@ def test_both_decide_and_the_other_signs_later(crew: Crew, pressing: Manuscript)
     ]
     decision = UrgentDecision.objects.get()
     assert (decision.sign_by, decision.approver_signed_at, decision.reviewer_signed_at) == (date(2026, 11, 26), moment(10), None)
-    assert [one.pk for one in lists.unsigned(crew.reviewer)] == [decision.pk]
+    assert [one.pk for one in lists.to_sign(crew.reviewer)] == [decision.pk]
     with pytest.raises(NotAllowed, match="not_yours_to_sign"):
         urgent.countersign(row, actor=crew.approver, at=moment(11))
     late = moment(9, day=date(2026, 11, 27))
     with pytest.raises(NotAllowed, match="reasons_needed"):
         urgent.countersign(row, actor=crew.reviewer, at=late)
     urgent.countersign(row, actor=crew.reviewer, note="出差", at=late)
-    assert lists.unsigned(crew.reviewer) == []
+    assert lists.to_sign(crew.reviewer) == []
     form = approval_form(row)
     assert form.urgent is not None
     assert (form.urgent.overdue_note, form.urgent_why, form.lacking) == ("出差", "汛情通告", ())

@@ -98,12 +98,11 @@ def open_removals(actor: Actor) -> list[Removal]:
     return list(rows.select_related("item__unit", "proposed_by", "successor").order_by("pk")[:MOST])
 
 
-def unsigned(actor: Actor) -> list[UrgentDecision]:
-    """Urgent decisions whose signatures are outstanding (补签), soonest due first. One query."""
-    open_ = Q(reviewer_signed_at=None) | Q(approver_signed_at=None)
-    mine = Q(reviewer=actor.person) | Q(approver=actor.person) | Q(manuscript__in=Manuscript.objects.filter(in_reach(actor)).values("pk"))
-    rows = UrgentDecision.objects.filter(open_).filter(mine)
-    return list(rows.select_related("manuscript__unit", "reviewer", "approver").defer("manuscript__body").order_by("sign_by", "pk")[:MOST])
+def to_sign(actor: Actor) -> list[UrgentDecision]:
+    """Urgent decisions that this person has still to sign (补签), soonest due first; titles alone. One query."""
+    mine = Q(reviewer=actor.person, reviewer_signed_at=None) | Q(approver=actor.person, approver_signed_at=None)
+    rows = UrgentDecision.objects.filter(mine).select_related("manuscript").only("sign_by", "manuscript__title")
+    return list(rows.order_by("sign_by", "pk")[:MOST])
 
 
 def _page(rows: Any, at: datetime, after: Key | None, size: int) -> Tasks:

@@ -79,13 +79,9 @@ def _removals(actor: Actor) -> Iterator[Matter]:
 
 
 def _unsigned(actor: Actor, today: date) -> Iterator[Matter]:
-    for one in lists.unsigned(actor):
-        mine = (one.reviewer_id == actor.person and one.reviewer_signed_at is None) or (
-            one.approver_id == actor.person and one.approver_signed_at is None
-        )
-        if mine:
-            url = reverse("workspace-manuscript", args=[one.manuscript_id])
-            yield Matter(_("急件"), one.manuscript.title, url, _("补签"), one.sign_by, _left(today, one.sign_by))
+    for one in lists.to_sign(actor):
+        url = reverse("workspace-manuscript", args=[one.manuscript_id])
+        yield Matter(_("急件"), one.manuscript.title, url, _("补签"), one.sign_by, _left(today, one.sign_by))
 
 
 def _left(today: date, due: date) -> int:
