@@ -10,7 +10,7 @@ from django.db import connection
 from bench.pages import Target
 
 UNITS, OPEN_EACH, OPEN_AT_THE_TOP = 1000, 20, 300
-REQUESTS = 40
+REQUESTS = 20
 #: Login → role; all in the government itself.
 STAFF = {"bench-office": "office", "bench-officer": "information_officer", "bench-approver": "approver", "bench-other": "section_head"}
 #: What waits for the office: items closed at once, withdrawals to decide, interpretations that are late.
