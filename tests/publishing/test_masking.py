@@ -114,6 +114,16 @@ def test_what_is_wrong_is_said_and_nothing_is_begun(crew: Crew, wish: Wish, code
     assert not Manuscript.objects.exists()
 
 
+def test_a_word_found_in_a_file_alone_is_found_and_one_found_nowhere_bars_the_rest(crew: Crew) -> None:
+    item = out(AttachedFile("名单", "名单.txt", content="受理人员：司马相如".encode()))
+    with pytest.raises(NotAllowed) as refused:
+        masking.mask_published(item, actor=crew.officer, wish=named(item, words=(NAME, "司马相如", "没有的人")), at=moment(10))
+    assert [(one.code, one.values) for one in refused.value.reasons] == [("mask_word_missing", {"words": "“没有的人”"})]
+    assert not Manuscript.objects.exists()
+    done = masking.mask_published(item, actor=crew.officer, wish=named(item, words=(NAME, "司马相如")), at=moment(10))
+    assert done.manuscript.state == "check"
+
+
 def test_who_may_not_correct_may_not_mask(crew: Crew) -> None:
     item = out()
     with pytest.raises(NotAllowed, match="no_post"):

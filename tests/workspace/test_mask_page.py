@@ -60,6 +60,18 @@ def test_what_was_typed_stays_where_it_is_refused(crew: Crew, address: str) -> N
     assert Item.objects.get().edition == 1
 
 
+def test_a_word_that_stands_nowhere_is_told_before_anything_is_masked(crew: Crew, address: str) -> None:
+    client = browser(crew.officer)
+    typed = {"words": "欧阳丽娟\n欧阳丽绢", "ground": "条例第十五条"}
+    shown = client.post(address, typed).content.decode()
+    assert 'data-code="mask_word_missing"' in shown
+    assert "没有找到：“欧阳丽绢”" in shown
+    assert 'name="anyway"' in shown
+    assert not Manuscript.objects.exists()
+    assert client.post(address, {**typed, "anyway": "on"}).status_code == 302
+    assert "欧阳丽娟" not in Manuscript.objects.get().body
+
+
 def test_others_do_not_see_it(crew: Crew, address: str) -> None:
     assert browser(crew.reviewer).get(address).status_code == 403
     assert Client().get(address).status_code == 302

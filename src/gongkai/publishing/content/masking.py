@@ -24,12 +24,14 @@ MOST_WORDS, LONGEST_WORD = 50, 100
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """prints: of findings; words: masked wherever they stand; ground: the rule, in words; note: why, for the record."""
+    """prints: of findings; words: masked wherever they stand; ground: the rule, in words; note: why, for the record.
+    anyway: words that stand nowhere are let go; else they bar the whole."""
 
     prints: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     ground: str = ""
     note: str = ""
+    anyway: bool = False
 
 
 def words_of(typed: str) -> tuple[str, ...]:
@@ -88,6 +90,13 @@ def without(values: dict[str, Any], wish: Wish, findings: Sequence[Finding]) -> 
         if text != old:
             new[name], count = text, count + len(mine) + hits
     return new, count
+
+
+def missing(values: dict[str, Any], titles: Iterable[str], wish: Wish, elsewhere: set[str]) -> list[str]:
+    """Words of the wish that stand in no text, no title of a file, and not `elsewhere` (found in files already)."""
+    texts = [text_of_html(values[name]).text if name == "body" else str(values[name]) for name in TEXTS]
+    whole = [*texts, *titles]
+    return [word for word in wish.words if word not in elsewhere and not any(Wanted(secrets([word])).hits(text) for text in whole)]
 
 
 def text_without(text: str, wanted: Wanted) -> tuple[str, int]:

@@ -96,6 +96,7 @@ SENTENCES = {
     "mask_by_hand": gettext_noop("正文里的名单须逐项修改，不能一键遮盖"),
     "mask_failed": gettext_noop("没有遮盖成：%(detail)s"),
     "mask_nothing_named": gettext_noop("请选择要遮盖的发现，或者写出要遮盖的文字"),
+    "mask_word_missing": gettext_noop("没有找到：%(words)s。请核对写法；只遮找到的，请勾选“没有找到的不管”再提交"),
     "mask_nothing_found": gettext_noop("标题、正文和附件里都没有找到要遮盖的文字"),
     "mask_ground_needed": gettext_noop("须写明遮盖的依据，例如：条例第十五条"),
     "mask_too_many": gettext_noop("要遮盖的文字一次最多%(most)d个，每个不超过%(longest)d字"),

@@ -7,6 +7,7 @@ alone, its opinions too; the public sees the current one only. Every file is mas
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -65,6 +66,7 @@ class _File:
 class _Work:
     files: list[_File] = field(default_factory=list)
     unseen: list[str] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)  # that were found in a file
 
     def forget(self) -> None:
         """The transaction failed: the new files belong to nothing."""
@@ -87,9 +89,11 @@ def mask_published(item: Item, *, actor: Actor, wish: Wish, key: str = "", at: d
         return Outcome(known)
     insist([*reasons_against(actor, item), *masking.reasons_against(wish)])
     chosen = _chosen(list(Finding.objects.filter(item=item).order_by("pk")), wish)
-    values, places = masking.without(as_it_is(item), wish, chosen)
-    work = _mask_files(files_as_they_are(item), chosen, wish)
+    whole, files = as_it_is(item), files_as_they_are(item)
+    values, places = masking.without(whole, wish, chosen)
+    work = _mask_files(files, chosen, wish)
     try:
+        _all_found(whole, files, wish, work)
         return _correct(item, actor, wish, work, (values, places), chosen, key, at)
     except BaseException:
         work.forget()
@@ -134,9 +138,11 @@ def mask_files(manuscript: Manuscript, *, actor: Actor, version: int, wish: Wish
     insist([*judging.reasons_against(actor, Event.WRITE, row, at=at), *masking.reasons_against(wish)])
     files = files_of(row)
     chosen = _chosen(standing.of(row, files).findings, wish)
-    values, places = masking.without({name: getattr(row, name) for name in masking.TEXTS}, wish, chosen)
+    whole = {name: getattr(row, name) for name in masking.TEXTS}
+    values, places = masking.without(whole, wish, chosen)
     work = _mask_files(files, chosen, wish)
     try:
+        _all_found(whole, files, wish, work)
         return _write(row, actor, wish, work, (values, places), chosen, at)
     except BaseException:
         work.forget()
@@ -162,6 +168,13 @@ def _write(
         row = drafting.save(row, actor=actor, version=row.version, values=values, at=at)
     _write_down(row, drafting.act_of_author(actor, row.unit, at), wish, work, (places, before), chosen, at)
     return Outcome(row, tuple(work.unseen))
+
+
+def _all_found(whole: dict[str, Any], files: Kept, wish: Wish, work: _Work) -> None:
+    """NotAllowed naming the words that stand nowhere, unless the wish lets them go, or nothing at all was found."""
+    missing = [] if wish.anyway else masking.missing(whole, [title for title, _file in files], wish, work.words)
+    if missing and (wish.prints or len(missing) < len(wish.words)):
+        raise refuse("mask_word_missing", "words", words="、".join(f"“{word}”" for word in missing))
 
 
 def _chosen(found: Sequence[Finding], wish: Wish) -> list[Finding]:
@@ -210,7 +223,10 @@ def _mask_file(file: StoredFile, title: str, mine: Sequence[Finding], wish: Wish
     if not masks:
         return unmasked
     try:
-        return mask_file(content, name, masks)
+        done = mask_file(content, name, masks)
+        absent = {masks[place].literal for place in done.unmatched}
+        work.words |= {word for word in wish.words if word not in absent}
+        return done
     except NotMasked as error:
         if any(one.field == "file" for one in mine) or error.code not in {*_UNMASKABLE, "nothing_matched"}:
             raise refuse("mask_failed", "files", detail=f"《{title}》{error.message}") from None

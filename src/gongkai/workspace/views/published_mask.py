@@ -44,12 +44,13 @@ def _masked(request: HttpRequest, one: Item, actor: Actor) -> HttpResponse:
     wish = Wish(
         tuple(prints_of(public.findings_of(one), keys)) if keys else (), words_of(request.POST.get("words", "")[:6000]),
         request.POST.get("ground", "")[:200].strip(), request.POST.get("note", "")[:300].strip(),
+        anyway="anyway" in request.POST,
     )  # fmt: skip
     try:
         done = masking.mask_published(one, actor=actor, wish=wish, key=request.POST.get("key", "")[:64])
     except refusals.REFUSED as error:
         reasons = refusals.sentences(error)
-        return _page(request, one, status=refusals.status(reasons), reasons=reasons, picked=keys)
+        return _page(request, one, status=refusals.status(reasons), reasons=reasons, picked=keys, absent=any(reason.code == "mask_word_missing" for reason in reasons))
     if done.unseen:
         messages.warning(request, _("这些附件机器不能遮盖，请自己看过：%(files)s") % {"files": "、".join(done.unseen)})
     if done.waiting:
