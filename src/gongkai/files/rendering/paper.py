@@ -22,24 +22,42 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A list in a paper. `widths`: shares of the width, one for each head; none means equal ones."""
+    """A list in a paper. `widths`: shares of the width, one for each head; none means equal ones. `mono`: places of columns that hold hashes."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
     widths: tuple[float, ...] = ()
+    mono: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What is written to somebody: whom to 主送, the paragraphs (a point to itself is one), and at the right who signs and when 落款."""
+
+    to: str
+    paragraphs: tuple[str, ...]
+    signed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """`number` stands at the right above the form, `beside` at the left; `paragraphs` below it; `foot` on every page."""
+    """`number` stands at the right above the form, `beside` at the left; `paragraphs` below it; `foot` on every page.
+
+    `head`: the body that issues it, above the title. A `letter` stands before the rows, which are then its answer, under `rows_title`.
+    `signed`: at the right after everything, with room for the seal.
+    """
 
     title: str
     number: str = ""
     beside: str = ""
+    head: str = ""
+    letter: Letter | None = None
+    rows_title: str = ""
     rows: tuple[Row, ...] = ()
     tables: tuple[Table, ...] = ()
     paragraphs: tuple[str, ...] = ()
+    signed: tuple[str, ...] = ()
     foot: str = ""
     landscape: bool = field(default=False)
 

@@ -67,6 +67,11 @@ def hidings(item: Item) -> list[Hiding]:
     return list(Hiding.objects.filter(item=item, ended_at=None).select_related("by", "confirmed_by", "attachment").order_by("pk"))
 
 
+def past_hidings(item: Item) -> list[Hiding]:
+    """What was closed of it and is decided, the latest first."""
+    return list(Hiding.objects.filter(item=item, ended_at__isnull=False).order_by("-pk"))
+
+
 def removals(item: Item) -> list[Removal]:
     """What was asked and decided of its withdrawal, the latest first."""
     return list(Removal.objects.filter(item=item).select_related("proposed_by", "decided_by", "successor").order_by("-pk"))

@@ -13,7 +13,7 @@ from gongkai.events import clock
 from gongkai.files.reasons import note_text
 from gongkai.publishing.content import difference
 from gongkai.publishing.models import Manuscript, OfflineSignature, Opinion, UrgentDecision
-from gongkai.publishing.rules import coordinating, duties, judging, obstacles, workflow
+from gongkai.publishing.rules import coordinating, duties, judging, obstacles, referring, workflow
 from gongkai.publishing.rules.reasons import Reason
 from gongkai.publishing.scanning import form
 from gongkai.units.models import Role
@@ -103,6 +103,8 @@ class ApprovalForm:
     lacking: tuple[Reason, ...] = field(default=())
     #: 发布协调: a line for each unit that was asked (letters 8.6).
     coordination: tuple[str, ...] = ()
+    #: 报请确定: a line for each letter to those who decide (letters 8.7).
+    referral: tuple[str, ...] = ()
 
 
 def ways_of(manuscript: Manuscript) -> tuple[str, ...]:
@@ -160,6 +162,7 @@ def approval_form(manuscript: Manuscript) -> ApprovalForm:
         findings=form.lines(manuscript, look.standing),
         lacking=tuple(_lacking(look)),
         coordination=coordinating.lines(coordinating.standings(manuscript, at=look.at)),
+        referral=referring.lines(referring.referrals(manuscript)),
     )  # fmt: skip
 
 

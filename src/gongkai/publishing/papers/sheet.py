@@ -32,6 +32,8 @@ def rows(form: ApprovalForm, columns: Sequence[str]) -> Iterator[Row]:
     yield from _content(form)
     if form.coordination:
         yield Row(((_("发布协调"), "\n".join(form.coordination)),))
+    if form.referral:
+        yield Row(((_("报请确定"), "\n".join(form.referral)),))
     yield Row(((_("拟稿"), form.unit_name),), sign=f"{form.drafter}　{moment(form.drafted_at)}")
     for box in form.boxes:
         yield _box(box)

@@ -90,6 +90,13 @@ def of_letters(letters: Iterable[Coordination], at: datetime) -> list[Standing]:
     return [Standing(letter, tuple(words[letter.pk]), day_of(at)) for letter in found]
 
 
+def found(actor: Actor, number: int, *, at: datetime) -> Standing | None:
+    """A letter of the asking unit or to the asked one; None for those of others. Two queries."""
+    rows = visible(Coordination.objects.filter(pk=number), actor)
+    one = rows.select_related("unit", "to_unit", "asked_by", "manuscript__unit", "manuscript__drafter").first()
+    return of_letters([one], at)[0] if one is not None else None
+
+
 def reasons_against(manuscript: Manuscript, *, at: datetime) -> list[Reason]:
     """What bars approval and release: of every unit asked, only the latest letter that was not withdrawn counts."""
     latest = {one.letter.to_unit_id: one for one in standings(manuscript, at=at) if not one.withdrawn}

@@ -16,7 +16,7 @@ from gongkai.rulebook import settings as rulebook
 #: Acts of writing are no news to anybody.
 _QUIET = (
     "created", str(Event.WRITE), "countersigned", "coordination_asked", "coordination_answered", "coordination_lapsed",
-    "coordination_withdrawn", "coordination_explained", "coordination_decided",
+    "coordination_withdrawn", "coordination_explained", "coordination_decided", "referred", "referral_answered", "referral_withdrawn",
 )  # fmt: skip
 BATCH = "/workspace/batches/%d/"
 MANUSCRIPT, ITEM = "/workspace/items/%d/", "/workspace/published/%d/"

@@ -24,6 +24,7 @@ from gongkai.units.gate import Actor
 from gongkai.workspace import finding, refusals
 from gongkai.workspace.pages import actor_of, show, whole
 from gongkai.workspace.refusals import Sentence
+from gongkai.workspace.views import papers
 
 ROOM = "workspace-tables"
 #: Which verb of the page is which event of the workflow, by state.
@@ -115,17 +116,7 @@ def progress(request: HttpRequest, act_id: int) -> HttpResponse:
 @require_GET
 def approval(request: HttpRequest, batch_id: int) -> HttpResponse:
     """《政府信息公开批量审批单》, to be read and printed."""
-    actor = actor_of(request)
-    one = found(actor, batch_id)
-    return show(
-        request,
-        "batch_approval.html",
-        _("政府信息公开批量审批单"),
-        room=ROOM,
-        one=one,
-        form=batch_lists.batch_form(one),
-        today=clock.today(),
-    )
+    return papers.paper(request, "batch", batch_id)
 
 
 def page(request: HttpRequest, one: EntryBatch, actor: Actor, *, status: int = 200, reasons: list[Sentence] | None = None) -> HttpResponse:

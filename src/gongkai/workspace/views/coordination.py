@@ -16,6 +16,7 @@ from gongkai.files.serving import file_response
 from gongkai.publishing.lists import working as lists
 from gongkai.publishing.manuscripts import files_of
 from gongkai.publishing.models import Coordination, CoordinationWord, Manuscript
+from gongkai.publishing.papers import letters
 from gongkai.publishing.rules import coordinating, workflow
 from gongkai.publishing.rules.coordinating import Standing
 from gongkai.publishing.rules.reasons import refuse
@@ -115,6 +116,7 @@ def page(request: HttpRequest, one: Standing, actor: Actor, *, status: int = 200
     return show(
         request, "coordination.html", _("政府信息发布协调函"), room=ROOM, status=status, one=one, letter=mine, manuscript=manuscript,
         light=LIGHTS[one.state], words=words_of(one), reasons=reasons or [], typed=request.POST, own=own,
+        paper=letters.coordination(one, clock.today()),
         answers=gate.may(actor, "answer", coordination.subject(one)), reads=reads, files=files_of(manuscript) if reads else [],
         columns=choices.names(manuscript.columns, manuscript.unit) if reads else [],
         says=[(kind.value, str(kind.label)) for kind in coordinating.ANSWERS],
@@ -167,8 +169,7 @@ def file(request: HttpRequest, letter_id: int, file_id: int) -> HttpResponseBase
 
 def found(actor: Actor, number: int) -> Standing:
     """The letter; 404 for those that are neither the asking unit's nor the asked one's."""
-    rows = gate.visible(Coordination.objects.filter(pk=number), actor)
-    one = rows.select_related("unit", "to_unit", "asked_by", "manuscript__unit", "manuscript__drafter").first()
+    one = coordinating.found(actor, number, at=clock.now())
     if one is None:
         raise Http404(_("没有这份协调函"))
-    return coordinating.of_letters([one], clock.now())[0]
+    return one

@@ -1,6 +1,7 @@
 """A manuscript under review: the document, what changed, the approval form filling itself, and every button with its reasons."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,8 +17,9 @@ from gongkai.events import clock
 from gongkai.publishing.content import seen
 from gongkai.publishing.manuscripts import files_of, limit_of
 from gongkai.publishing.models import Manuscript, Opinion, UrgentDecision
+from gongkai.publishing.papers import corrigendum, returned
 from gongkai.publishing.papers import sheet as approval_paper
-from gongkai.publishing.papers.approval import approval_form
+from gongkai.publishing.papers.approval import ApprovalForm, approval_form
 from gongkai.publishing.rules import judging, workflow
 from gongkai.publishing.rules.workflow import Event, State
 from gongkai.publishing.scanning.grounds import GROUNDS
@@ -150,10 +152,29 @@ def page(request: HttpRequest, one: Manuscript, actor: Actor, *, status: int = 2
         needs_secrecy=State.SECRECY not in workflow.TEMPLATES[one.template] and "approve" in opens, whom=finding.in_whose_hands(one.state),
         stale_opinions=[sign for sign in form.signatures if not sign.stands], version=one.version, typed=request.POST, said_at=said_at, since=since,
         typed_reasons=request.POST.getlist("reasons"), hindrances=_hindrances(opens),
-        duty=_on_duty(one, actor, opens), paper=form.offline, events=one.events.order_by("-seq")[:50],
+        duty=_on_duty(one, actor, opens), paper=form.offline, papers=_papers(one, form), events=one.events.order_by("-seq")[:50],
         editable=actions.get(Event.WRITE) == [],
         unsigned=_signs(one, actor), all_grounds=list(GROUNDS.items()), **found, words=wording.shown(one) if one.state in workflow.OPEN else [], **matter,
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A paper of this manuscript: the kind and the number of its address, and what it is called."""
+
+    kind: str
+    number: int
+    words: str
+
+
+def _papers(one: Manuscript, form: ApprovalForm) -> list[_Link]:
+    """Papers besides the approval form, those that there are."""
+    found = [_Link("offline", form.offline.pk, _("线下签批登记单"))] if form.offline else []
+    found += [_Link("urgent", form.urgent.pk, _("急件补签单"))] if form.urgent else []
+    if one.kind in corrigendum.KINDS and one.released_at:
+        found.append(_Link("corrigendum", one.pk, _("更正说明")))
+    sent_back = one.opinions.filter(says__in=returned.RETURNS).order_by("pk").values_list("pk", flat=True)
+    return found + [_Link("returned", pk, _("退回单%d") % place) for place, pk in enumerate(sent_back, 1)]
 
 
 def _signs(one: Manuscript, actor: Actor) -> bool:

@@ -1,4 +1,4 @@
-"""What is printed and taken along: the approval form as page and PDF, the registers of a unit as XLSX."""
+"""What is printed and taken along: the approval form and every other paper as page and PDF, the registers of a unit as XLSX."""
 
 from datetime import date
 
@@ -13,7 +13,7 @@ from gongkai.files.rendering.sheet import workbook
 from gongkai.publishing.papers import register as approval_register
 from gongkai.publishing.papers import sheet as approval_paper
 from gongkai.publishing.papers.approval import approval_form
-from gongkai.workspace import finding
+from gongkai.workspace import finding, printing
 from gongkai.workspace.downloads import PDF, XLSX, download
 from gongkai.workspace.drafting import choices
 from gongkai.workspace.pages import actor_of, show
@@ -39,6 +39,30 @@ def approval_pdf(request: HttpRequest, manuscript_id: int) -> HttpResponse:
     form = approval_form(one)
     paper = approval_paper.paper(form, choices.names(one.columns, one.unit), clock.today(), field_name)
     return download(pdf(paper), f"{_('政府信息公开审批单')}-{form.number}.pdf", PDF)
+
+
+@require_GET
+def paper(request: HttpRequest, kind: str, number: int) -> HttpResponse:
+    """A paper of `printing.KINDS`, to be read and printed."""
+    one = printing.printed(actor_of(request), kind, number)
+    return show(
+        request,
+        "paper.html",
+        one.paper.title,
+        room=one.room,
+        paper=one.paper,
+        back=one.back,
+        back_words=one.back_words,
+        kind=kind,
+        number=number,
+    )
+
+
+@require_GET
+def paper_pdf(request: HttpRequest, kind: str, number: int) -> HttpResponse:
+    """The same paper as PDF."""
+    one = printing.printed(actor_of(request), kind, number)
+    return download(pdf(one.paper), f"{one.name}.pdf", PDF)
 
 
 @require_GET

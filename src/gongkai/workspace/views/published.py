@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from gongkai.catalog.models import Attachment, Item
+from gongkai.events import clock
 from gongkai.publishing.lists import items as staff_items
 from gongkai.publishing.models import Hiding, Removal
+from gongkai.publishing.papers import validity
 from gongkai.publishing.rules import judging
 from gongkai.publishing.rules.reasons import refuse
 from gongkai.publishing.rules.workflow import ItemEvent
@@ -56,6 +58,7 @@ def page(request: HttpRequest, one: Item, actor: Actor, *, status: int = 200, **
         request, "published_item.html", one.title, status=status, room=ROOM, one=one, can=allowed, editions=staff_items.editions(one),
         files=staff_items.attachments(one), hidings=staff_items.hidings(one), removals=staff_items.removals(one), typed=request.POST,
         manuscripts=staff_items.manuscripts(one), events=staff_items.history(one)[:100], kinds=Removal.Kind.choices,
+        ended=validity.marks(one, clock.today()), hiding_kinds=Hiding.Kind.choices, past_hidings=staff_items.past_hidings(one),
         sealable=[Removal.Kind(kind).label for kind in SEALABLE], person=actor.person, **matter,
     )  # fmt: skip
 
@@ -86,17 +89,22 @@ def _said(request: HttpRequest, name: str) -> str:
     return request.POST.get(name, "")[:2000]
 
 
+def _found(request: HttpRequest) -> dict[str, str]:
+    kind = _said(request, "what") or Hiding.Kind.OTHER
+    return {"reason": _said(request, "reason"), "kind": kind, "found_by": _said(request, "found_by")}
+
+
 def _hide_file(request: HttpRequest, one: Item, actor: Actor) -> str:
     wanted = Attachment.objects.filter(pk=whole(_said(request, "attachment")), edition__item=one)
     attachment = wanted.select_related("edition__item__unit").first()
     if attachment is None:
         raise Http404
-    hiding.hide_file(attachment, actor=actor, reason=_said(request, "reason"))
+    hiding.hide_file(attachment, actor=actor, **_found(request))
     return _("附件已下线。")
 
 
 def _hide(request: HttpRequest, one: Item, actor: Actor) -> str:
-    hiding.hide_item(one, actor=actor, reason=_said(request, "reason"))
+    hiding.hide_item(one, actor=actor, **_found(request))
     return _("已下线，公众现在看不到。一个工作日内须由另一人确认或者恢复。")
 
 
