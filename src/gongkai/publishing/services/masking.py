@@ -224,14 +224,14 @@ def _mask_file(file: StoredFile, title: str, mine: Sequence[Finding], wish: Wish
         return unmasked
     try:
         done = mask_file(content, name, masks)
-        absent = {masks[place].literal for place in done.unmatched}
-        work.words |= {word for word in wish.words if word not in absent}
-        return done
     except NotMasked as error:
         if any(one.field == "file" for one in mine) or error.code not in {*_UNMASKABLE, "nothing_matched"}:
             raise refuse("mask_failed", "files", detail=f"《{title}》{error.message}") from None
         work.unseen += [title] if error.code in _UNMASKABLE else []
         return unmasked
+    absent = {masks[place].literal for place in done.unmatched}
+    work.words |= {word for word in wish.words if word not in absent}
+    return done
 
 
 def _title(title: str, mine: Sequence[Finding], wish: Wish) -> str:

@@ -50,7 +50,14 @@ def _masked(request: HttpRequest, one: Item, actor: Actor) -> HttpResponse:
         done = masking.mask_published(one, actor=actor, wish=wish, key=request.POST.get("key", "")[:64])
     except refusals.REFUSED as error:
         reasons = refusals.sentences(error)
-        return _page(request, one, status=refusals.status(reasons), reasons=reasons, picked=keys, absent=any(reason.code == "mask_word_missing" for reason in reasons))
+        return _page(
+            request,
+            one,
+            status=refusals.status(reasons),
+            reasons=reasons,
+            picked=keys,
+            absent=any(reason.code == "mask_word_missing" for reason in reasons),
+        )
     if done.unseen:
         messages.warning(request, _("这些附件机器不能遮盖，请自己看过：%(files)s") % {"files": "、".join(done.unseen)})
     if done.waiting:
