@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop
 
 from gongkai.files.models import StoredFile
 from gongkai.law import disclosure
-from gongkai.law.calendar import FIRST_YEAR, LAST_YEAR
+from gongkai.law.calendar import FIRST_YEAR, LAST_YEAR, Calendar
 from gongkai.publishing.content.hashing import LATER
 from gongkai.publishing.draft import Draft
 from gongkai.publishing.models import Manuscript
@@ -70,8 +70,8 @@ def due_on(manuscript: Manuscript) -> date:
     return disclosure.limit(day, calendar.current(), as_of=day).due
 
 
-def limit_of(manuscript: Manuscript, today: date) -> disclosure.Limit | None:
-    """The limit with its light on that day; None where none is due."""
+def limit_of(manuscript: Manuscript, today: date, days: Calendar | None = None) -> disclosure.Limit | None:
+    """The limit with its light on that day; None where none is due. `days`: the calendar, where a list has it at hand."""
     if manuscript.due_on == FAR or manuscript.written_on is None:
         return None
-    return disclosure.limit(manuscript.written_on, calendar.current(), as_of=today)
+    return disclosure.limit(manuscript.written_on, days or calendar.current(), as_of=today)

@@ -28,13 +28,14 @@ class Page:
 
 
 def mine(actor: Actor, today: date) -> list[Owed]:
-    """Open ones of the actor's own units; of all beneath an office those that are late. Soonest first. One query."""
+    """Open ones of the actor's own units; of all beneath an office those that are late. Soonest first; of items what names them. One query."""
     own = sorted({post.unit for post in actor.posts if post.role in DOING})
     wanted = Q(unit__in=own) if own else Q(pk__in=[])
     for path in sorted({post.path for post in actor.posts if post.role == workflow.OFFICE}):
         beneath = Unit.objects.filter(path__gte=path, path__lt=paths.end(path)).values("pk")
         wanted |= Q(unit__in=beneath, due_on__lt=today)
-    return list(_rows(Owed.objects.filter(wanted, settled_at=None))[:MOST])
+    rows = Owed.objects.filter(wanted, settled_at=None).select_related("item", "unit").order_by("due_on", "pk")
+    return list(rows.only("kind", "due_on", "item__title", "item__document_number", "unit__name", "unit__short_name")[:MOST])
 
 
 def listing(

@@ -12,12 +12,16 @@ from gongkai.publishing.acts import day_of
 from gongkai.publishing.manuscripts import limit_of
 from gongkai.publishing.models import Hiding, Manuscript, RegisterEntry, Removal, UrgentDecision
 from gongkai.publishing.rules import workflow
+from gongkai.rulebook import calendar
 from gongkai.units.gate import Actor, visible
 from gongkai.units.models import Unit
 
 #: Where a page of a to-do list goes on: (urgent, due on, id) of its last row.
 Key = tuple[bool, date, int]
-_HEAVY = ("body", "difference", "ground_reason", "replaces", "repeals", "interprets", "adopts", "answers", "particulars", "issuing_bodies")
+_HEAVY = (
+    "body", "difference", "ground_reason", "replaces", "repeals", "interprets", "adopts", "answers", "particulars", "issuing_bodies",
+    "columns", "ways", "closing", "unconfirmed", "blocked", "summary", "keywords", "remark",
+)  # fmt: skip
 _JUDGED = (*workflow.REVIEW, workflow.State.CHECK, workflow.State.OFFLINE)
 #: Rows of the short lists beside the to-do list.
 MOST = 200
@@ -87,15 +91,17 @@ def find(actor: Actor, manuscript: int) -> Manuscript | None:
 
 
 def open_hidings(actor: Actor) -> list[Hiding]:
-    """What was closed at once and is neither confirmed nor opened again, soonest due first. One query."""
+    """What was closed at once and is neither confirmed nor opened again, soonest due first; of items titles alone. One query."""
     rows = Hiding.objects.filter(in_reach(actor, unit="unit_id"), confirmed_at=None, ended_at=None)
-    return list(rows.select_related("item__unit", "attachment").order_by("due_on", "pk")[:MOST])
+    rows = rows.select_related("item__unit").only("by", "due_on", "item__title", "item__unit__path")
+    return list(rows.order_by("due_on", "pk")[:MOST])
 
 
 def open_removals(actor: Actor) -> list[Removal]:
-    """Withdrawals that wait for a decision. One query."""
+    """Withdrawals that wait for a decision; of items titles alone. One query."""
     rows = Removal.objects.filter(in_reach(actor, unit="unit_id"), state=Removal.State.PROPOSED)
-    return list(rows.select_related("item__unit", "proposed_by", "successor").order_by("pk")[:MOST])
+    rows = rows.select_related("item__unit").only("state", "proposed_by", "item__title", "item__unit__path")
+    return list(rows.order_by("pk")[:MOST])
 
 
 def to_sign(actor: Actor) -> list[UrgentDecision]:
@@ -110,12 +116,14 @@ def _page(rows: Any, at: datetime, after: Key | None, size: int) -> Tasks:
         urgent, due, last = after
         later = Q(due_on__gt=due) | Q(due_on=due, pk__gt=last)
         rows = rows.filter(Q(urgent=urgent) & later | (Q(urgent=False) if urgent else Q(pk__in=[])))
-    page = list(_narrow(rows).order_by("-urgent", "due_on", "pk")[: size + 1])
-    today = day_of(at)
-    tasks = [Task(row, limit_of(row, today)) for row in page[:size]]
+    order = ("-urgent", "due_on", "pk")
+    chosen = rows.order_by(*order).values("pk")[: size + 1]  # sorted without what is shown: of an office these are thousands
+    page = list(_narrow(Manuscript.objects.filter(pk__in=chosen)).order_by(*order))
+    today, days = day_of(at), calendar.current()
+    tasks = [Task(row, limit_of(row, today, days)) for row in page[:size]]
     final = page[size - 1] if len(page) > size else None
     return Tasks(tasks, (final.urgent, final.due_on, final.pk) if final else None)
 
 
 def _narrow(rows: Any) -> Any:
-    return rows.select_related("unit", "drafter", "item").defer(*_HEAVY)
+    return rows.select_related("unit", "drafter").defer(*_HEAVY)

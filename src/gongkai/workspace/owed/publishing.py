@@ -33,24 +33,30 @@ def matters(actor: Actor, today: date) -> Iterator[Matter]:
 
 def _manuscripts(actor: Actor, today: date) -> Iterator[Matter]:
     found = lists.todo(actor, datetime.combine(today, time(12), tzinfo=SHANGHAI), size=MOST)
+    actions, look = _actions(), _("查看")
     for task in found.tasks:
-        yield _of(task.manuscript, task.limit.due if task.limit else None, task.limit.days_left if task.limit else None)
+        due, left = (task.limit.due, task.limit.days_left) if task.limit else (None, None)
+        yield _of(task.manuscript, actions.get(task.manuscript.state, look), due, left)
     if found.next:
         yield Matter(_("稿件"), _("还有更多稿件"), reverse("workspace-review"), _("看全部"))
 
 
-def _of(one: Manuscript, due: date | None, left: int | None) -> Matter:
-    editable = one.state in workflow.EDITABLE
-    actions = {
+def _actions() -> dict[str, str]:
+    """What is done next, by state."""
+    return {
         State.DRAFT: _("接着写"), State.RETURNED: _("修改"), State.SECTION: _("审核"), State.SECRECY: _("审查"), State.APPROVAL: _("批准"),
         State.CHECK: _("复核"), State.OFFLINE: _("核对"), State.BLOCKED: _("查看"),
     }  # fmt: skip
+
+
+def _of(one: Manuscript, action: str, due: date | None, left: int | None) -> Matter:
+    editable = one.state in workflow.EDITABLE
     note = [one.document_number, one.get_kind_display() if one.kind != Manuscript.Kind.NEW else "", _("急件") if one.urgent else ""]
     return Matter(
         kind=_("稿件"),
         title=one.title or _("（没有标题）"),
         url=reverse("workspace-draft" if editable else "workspace-manuscript", args=[one.pk]),
-        action=actions.get(State(one.state), _("查看")),
+        action=action,
         due=due,
         left=left,
         note="　".join(part for part in note if part),
