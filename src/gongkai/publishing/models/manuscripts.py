@@ -152,6 +152,11 @@ class Manuscript(models.Model):
                 condition=Q(state__in=[str(state) for state in workflow.OPEN]),
             ),
             models.Index(fields=["due_on", "id"], name="manuscript_open", condition=Q(state__in=[str(state) for state in workflow.OPEN])),
+            models.Index(
+                fields=["-urgent", "due_on", "id"],  # as the office sees all its units
+                name="manuscript_urgent",
+                condition=Q(state__in=[str(state) for state in workflow.OPEN]),
+            ),
             models.Index("unit", "state", F("id").desc(), name="manuscript_list"),
             models.Index(fields=["planned_at"], name="manuscript_planned", condition=Q(state="planned")),
         ]
