@@ -9,6 +9,7 @@ from gongkai.files.rendering.paper import Paper, Row, Table
 from gongkai.publishing.lists.batches import BatchForm, FormRow
 from gongkai.publishing.models import Manuscript
 from gongkai.publishing.papers.words import box, foot, ground_words, hashed, line, moment
+from gongkai.publishing.rules.workflow import State
 from gongkai.units.models import Role
 
 _WIDTHS = (0.45, 3.4, 1.7, 1, 1.6, 0.9, 2)
@@ -36,9 +37,20 @@ def _rows(form: BatchForm) -> Iterator[Row]:
         label = Manuscript.State(step).label.removeprefix("更正待").removeprefix("待")
         said = _("%(says)s，%(count)d 条") % {"says": says, "count": count}
         yield line(label, said, sign=f"{name}　{Role(role).label}　{moment(at)}")
-    if form.open_rows or not form.signed:
-        yield from (box(label) for label in (_("保密审查"), _("批准")))
+    yield from _open_boxes(form)
     yield hashed(_("批次校验值"), form.batch_hash)
+
+
+def _open_boxes(form: BatchForm) -> Iterator[Row]:
+    """A box for each step that some row has still before it; what was sent back comes again on a form of its own."""
+    now = {row.state for row in form.rows}
+    before = {str(Manuscript.State(state).label) for state in (State.DRAFT, State.SECTION, State.SECRECY)}
+    if str(Manuscript.State.SECTION.label) in now:
+        yield box(_("科室审核"))
+    if now & before:
+        yield box(_("保密审查"))
+    if now & {*before, str(Manuscript.State.APPROVAL.label)}:
+        yield box(_("批准"))
 
 
 def _counted(form: BatchForm) -> str:

@@ -41,4 +41,4 @@ def number_of(opinion: Opinion) -> str:
     earlier = Opinion.objects.filter(manuscript=opinion.manuscript_id, says__in=RETURNS, pk__lt=opinion.pk).count()
     one = opinion.manuscript
     form = f"{one.item_id or f'M{one.pk}'}-P{max(opinion.round, 1)}"
-    return _("%(form)s 退%(count)d") % {"form": form, "count": earlier + 1}
+    return _("%(form)s退%(count)d") % {"form": form, "count": earlier + 1}

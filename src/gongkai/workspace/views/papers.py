@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from gongkai.events import clock
 from gongkai.files.rendering.pdf import pdf
 from gongkai.files.rendering.sheet import workbook
+from gongkai.publishing.papers import act_registers
 from gongkai.publishing.papers import register as approval_register
 from gongkai.publishing.papers import sheet as approval_paper
 from gongkai.publishing.papers.approval import approval_form
@@ -74,7 +75,8 @@ def registers(request: HttpRequest) -> HttpResponse:
     since = _day(request.GET.get("since", ""), date(today.year, 1, 1))
     until = _day(request.GET.get("until", ""), today)
     sheets = [approval_register.approvals(actor, unit, since, until), approval_register.not_published(actor, unit, since, until)]
-    return download(workbook(sheets), f"{unit.name}{_('审批登记簿')}{since:%Y%m%d}-{until:%Y%m%d}.xlsx", XLSX)
+    sheets += act_registers.all_of(actor, unit, since, until)
+    return download(workbook(sheets), f"{unit.name}{_('公开审批各登记簿')}{since:%Y%m%d}-{until:%Y%m%d}.xlsx", XLSX)
 
 
 def _day(given: str, otherwise: date) -> date:
