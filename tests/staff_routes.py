@@ -176,7 +176,6 @@ WORKSPACE: dict[str, StaffRoute] = {
     "workspace-table-away": at("/workspace/tables/uploads/{upload}/away", NOBODY, refused=405),
     "workspace-batch": at("/workspace/batches/{batch}/", READERS, refused=404),
     "workspace-batch-act": at("/workspace/batches/{batch}/do/submit", NOBODY, refused=405),
-    "workspace-batch-approval": at("/workspace/batches/{batch}/approval", READERS, refused=404),
     "workspace-bulk": at("/workspace/acts/{act}/", NOBODY, refused=404),  # only for who took the decision
     "workspace-coordinate": at("/workspace/items/{manuscript}/coordination", READERS, refused=404),
     "workspace-coordinations": at("/workspace/coordination/", READERS),

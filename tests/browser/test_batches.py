@@ -31,7 +31,7 @@ def test_a_table_goes_out_by_the_hands_of_its_people(new_page: Callable[..., Pag
     reviewer.click("button[data-agree]", r"/batches/\d+/$")
     page = approver.look(f"/workspace/batches/{batch}/")
     approver.click("button[data-agree]", r"/batches/\d+/$")
-    page = approver.look(f"/workspace/batches/{batch}/approval")
+    page = approver.look(f"/workspace/papers/batch/{batch}/")
     expect(page.locator("main")).to_contain_text("批准 3 条，退回 1 条")
     assert [fault for one in (officer, reviewer, approver) for fault in (*one.faults, *one.complaints)] == []
 

@@ -1,7 +1,7 @@
 """Drafts become items: once, revised under the same address, refused one by one, never halfway."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -44,6 +44,12 @@ def test_the_day_of_publication_is_the_day_of_release_unless_the_source_says_ano
     own, claimed = release_batch([a_draft(1, published_on=None), a_draft(2, published_on=date(2011, 5, 1))], batch=None, at=at)
     assert Item.objects.get(pk=own.item_id).published_on == date(2026, 8, 3)
     assert Item.objects.get(pk=claimed.item_id).published_on == date(2011, 5, 1)
+
+
+def test_the_day_of_release_is_that_of_the_country_whatever_zone_the_moment_is_told_in() -> None:
+    at = datetime(2026, 12, 31, 16, 30, tzinfo=UTC)
+    (outcome,) = publish([a_draft(1, published_on=None)], at=at)
+    assert Item.objects.get(pk=outcome.item_id).published_on == date(2027, 1, 1)
 
 
 def test_a_second_intake_is_unchanged_and_writes_nothing() -> None:

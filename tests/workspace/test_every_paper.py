@@ -199,7 +199,7 @@ def test_the_page_of_the_act_leads_to_its_paper(office: Office, draft: Manuscrip
     kind, number, _said = ACTS[name](office, draft)
     back = office.head.get(f"papers/{kind}/{number}/").context["back"]
     page = office.head.client.get(back).content.decode()
-    address = f"/workspace/batches/{number}/approval" if kind == "batch" else f"/workspace/papers/{kind}/{number}"
+    address = f"/workspace/papers/{kind}/{number}"
     assert address in page
 
 

@@ -116,7 +116,7 @@ def test_the_whole_way_of_a_batch(office: Office) -> None:
     states = list(Manuscript.objects.order_by("entry_row__number").values_list("state", flat=True))
     assert states == ["returned", "approval", "released", "released"]
     assert Item.objects.count() == 2
-    form = office.approver.get(f"batches/{batch.pk}/approval").content.decode()
+    form = office.approver.get(f"papers/batch/{batch.pk}/").content.decode()
     assert "共 4 条，批准 2 条，退回 1 条，在办 1 条" in re.sub(r"\s+", " ", form)
     assert Opinion.objects.filter(text="逐条看过").count() == 4
 

@@ -16,7 +16,6 @@ from gongkai.publishing.models import (
     EntryUpload,
     Finding,
     Manuscript,
-    MaskingOrder,
     Owed,
     Referral,
     RegisterEntry,
@@ -86,4 +85,3 @@ def register() -> None:
     gate.register_visible(Owed, _visible)
     gate.register_visible(TemplateChoice, _visible)
     gate.register_visible(WordingDismissal, _visible)
-    gate.register_visible(MaskingOrder, _visible)

@@ -49,7 +49,8 @@ def opening(request: Any, address: str) -> list[HeldPost]:
     present = {post.id for post in request.actor.posts}
     if request.method not in {"GET", "HEAD"} and _opens(request, found, query, request.actor.posts):
         return []
-    return [post for post in request.posts if post.id not in present and _opens(request, found, query, (post,))][:MOST]
+    others = [post for post in request.posts if post.id not in present][:MOST]
+    return [post for post in others if _opens(request, found, query, (post,))]
 
 
 def _opens(request: Any, found: ResolverMatch, query: str, posts: tuple[HeldPost, ...]) -> bool:

@@ -105,7 +105,6 @@ workspace = [
     path("tables/<slug:code>/template.xlsx", tables.blank, name="workspace-table-template"),
     path("batches/<int:batch_id>/", batches.batch, name="workspace-batch"),
     path("batches/<int:batch_id>/do/<slug:verb>", batches.act, name="workspace-batch-act"),
-    path("batches/<int:batch_id>/approval", batches.approval, name="workspace-batch-approval"),
     path("acts/<int:act_id>/", batches.progress, name="workspace-bulk"),
     path("items/<int:manuscript_id>/coordination", coordination.ask, name="workspace-coordinate"),
     path("coordination/", coordination.listing, name="workspace-coordinations"),

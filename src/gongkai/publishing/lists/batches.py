@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.db.models import Count, Min
 
+from gongkai.publishing.acts import day_of
 from gongkai.publishing.lists import working as lists
 from gongkai.publishing.models import BulkAct, EntryBatch, EntryRow, Manuscript, Opinion
 from gongkai.publishing.rules import workflow
@@ -132,7 +133,7 @@ def batch_form(batch: EntryBatch) -> BatchForm:
     dropped = sum(one.state == State.DROPPED for one in manuscripts)
     refused = sum(one.state == State.RETURNED for one in manuscripts)
     return BatchForm(
-        number=f"{batch.unit.code}-{batch.made_at.year}-{batch.pk}-B",
+        number=f"{batch.unit.code}-{day_of(batch.made_at).year}-{batch.pk}-B",
         batch_name=batch.name,
         unit_name=batch.unit.name,
         rows=lines,

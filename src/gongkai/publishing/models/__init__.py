@@ -5,7 +5,7 @@ from gongkai.publishing.models.coordination import Coordination, CoordinationWor
 from gongkai.publishing.models.findings import Awaiting, Finding, Recheck, Ruling, Scan
 from gongkai.publishing.models.items import Admission, Batch, PublishingEvent
 from gongkai.publishing.models.manuscripts import Manuscript, ManuscriptEvent, ManuscriptFile, StepEvent, TemplateChoice
-from gongkai.publishing.models.masking import MaskingOrder, MaskingRecord
+from gongkai.publishing.models.masking import MaskingRecord
 from gongkai.publishing.models.opinions import LastSeen, OfflineSignature, Opinion, UrgentDecision
 from gongkai.publishing.models.owed import Owed
 from gongkai.publishing.models.pictures import Picture
@@ -32,7 +32,6 @@ __all__ = [
     "Manuscript",
     "ManuscriptEvent",
     "ManuscriptFile",
-    "MaskingOrder",
     "MaskingRecord",
     "OfflineSignature",
     "Opinion",

@@ -34,13 +34,10 @@ def refer(
     """A letter about the manuscript; it is not let out until the answer is registered. Waiting stops no light of the twenty working days."""
     at = at or clock.now()
     row, act = _begin(manuscript, actor, at)
-    if row.state not in ASKABLE:
-        raise refuse("not_in_this_state", state=Manuscript.State(row.state).label)
+    insist(reasons_against_asking(row))
     words = {"to_body": to_body, "title_only": title_only, "question": question, "our_view": our_view, "carrier_note": carrier_note}
     said = {name: text.strip() for name, text in words.items()}
     insist(_wrong(said, days))
-    if any(not letter.words.exists() for letter in Referral.objects.filter(manuscript=row)):
-        raise refuse("referred_already")
     today = day_of(at)
     serial, number = numbering.draw(row.unit, numbering.LETTERS, today)
     letter = Referral.objects.create(
@@ -80,6 +77,25 @@ def withdraw(letter: Referral, *, actor: Actor, reason: str, at: datetime | None
     if not reason.strip():
         raise refuse("reasons_needed", "reason")
     return _word(row, letter, Kind.WITHDRAWN, act, text=reason)
+
+
+def may_write(actor: Actor, row: Manuscript) -> bool:
+    """Whether the actor holds a post that writes such letters and registers answers."""
+    return actor.post_for(ASKERS, row.unit_id, row.unit.path) is not None
+
+
+def reasons_against_asking(row: Manuscript) -> list[Reason]:
+    """Why no letter about the manuscript can be written now: its state, or one that still waits."""
+    if row.state not in ASKABLE:
+        return [Reason("not_in_this_state", values={"state": Manuscript.State(row.state).label})]
+    return [Reason("referred_already")] if waiting(row) is not None else []
+
+
+def waiting(row: Manuscript) -> Referral | None:
+    """The letter that waits for its answer, while an answer can still be registered. One query."""
+    if row.state in workflow.FINAL:
+        return None
+    return Referral.objects.filter(manuscript=row, words=None).order_by("pk").first()
 
 
 def _begin(manuscript: Manuscript, actor: Actor, at: datetime) -> tuple[Manuscript, Act]:

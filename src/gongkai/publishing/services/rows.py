@@ -8,6 +8,7 @@ from gongkai.catalog import particulars
 from gongkai.catalog.models import Attachment, Column, Content, Edition, IssuingBody, Item, ItemColumn, OldAddress, Particulars
 from gongkai.events.inserting import insert_objects, insert_rows, new
 from gongkai.files.models import StoredFile
+from gongkai.publishing.acts import day_of
 from gongkai.publishing.addresses import path_of
 from gongkai.publishing.content import publicity
 from gongkai.publishing.content.hashing import content_hash
@@ -39,7 +40,7 @@ def prepare(draft: Draft, kept: list[tuple[str, StoredFile]], *, at: datetime, n
     item = new(
         Item,
         unit_id=unit.pk,
-        published_on=draft.published_on or at.date(),
+        published_on=draft.published_on or day_of(at),
         index_number=draft.index_number,
         files=len(kept),
         origin=Item.Origin.IMPORTED if imported else Item.Origin.ENTERED,

@@ -47,15 +47,16 @@ def look_through(manuscript: Manuscript, *, at: datetime | None = None) -> Stand
 def look_through_item(item: Item) -> int:
     """The same for the current edition of an item that is or may be public again; how many are open. In the caller's transaction."""
     edition = Edition.objects.filter(item=item, number=item.edition).first()
-    before = set(Finding.objects.filter(item=item).values_list("print", flat=True))
-    Finding.objects.filter(item=item).delete()
     if edition is None or item.state == Item.State.WITHDRAWN:
+        Finding.objects.filter(item=item).delete()
         return 0
     body = Content.objects.filter(edition=edition).values_list("body", flat=True).first() or ""
     rows = Attachment.objects.filter(edition=edition).select_related("file").order_by("position")
     files = [(row.title, row.file) for row in rows]
     values = {"title": item.title, "summary": edition.summary, "keywords": edition.keywords, "note": edition.note, "body": body}
     found, _unchecked = standing.everything(values, files)
+    before = set(Finding.objects.filter(item=item).values_list("print", flat=True)) if found else set()
+    Finding.objects.filter(item=item).delete()
     if not found:
         return 0
     ruled = standing.rulings_of_item(item.pk)

@@ -24,7 +24,6 @@ from gongkai.units.gate import Actor
 from gongkai.workspace import finding, refusals
 from gongkai.workspace.pages import actor_of, show, whole
 from gongkai.workspace.refusals import Sentence
-from gongkai.workspace.views import papers
 
 ROOM = "workspace-tables"
 #: Which verb of the page is which event of the workflow, by state.
@@ -111,12 +110,6 @@ def progress(request: HttpRequest, act_id: int) -> HttpResponse:
         request, "bulk.html", _("成批办理"), room=ROOM if one.batch_id else "workspace-review", one=one, counted=counted, total=total,
         done=total - counted["waiting"], said=done_words(one.verb) % counted["done"], refused=list(refused[:500]),
     )  # fmt: skip
-
-
-@require_GET
-def approval(request: HttpRequest, batch_id: int) -> HttpResponse:
-    """《政府信息公开批量审批单》, to be read and printed."""
-    return papers.paper(request, "batch", batch_id)
 
 
 def page(request: HttpRequest, one: EntryBatch, actor: Actor, *, status: int = 200, reasons: list[Sentence] | None = None) -> HttpResponse:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from gongkai.events import clock
 from gongkai.publishing.models import Manuscript, Referral, ReferralWord
-from gongkai.publishing.rules import referring, workflow
+from gongkai.publishing.rules import referring
 from gongkai.publishing.rules.referring import Referred
 from gongkai.publishing.services import referral
 from gongkai.units.gate import Actor, visible
@@ -45,13 +45,11 @@ def refer(request: HttpRequest, manuscript_id: int) -> HttpResponse:
 def page(request: HttpRequest, one: Manuscript, actor: Actor, error: Exception | None = None) -> HttpResponse:
     """The page; `error` says why the last try was refused, what was typed stays."""
     reasons: list[Sentence] = refusals.sentences(error) if error is not None else []
-    may = actor.post_for(referral.ASKERS, one.unit_id, one.unit.path) is not None
-    standing = referring.referrals(one)
-    waits = next((row for row in standing if row.word is None), None)
+    may = referral.may_write(actor, one)
     return show(
         request, "referral.html", _("报请确定：%s") % (one.title or _("没有标题的稿件")), room=ROOM, one=one, reasons=reasons,
-        status=refusals.status(reasons) if reasons else 200, rows=[(row, _light(row)) for row in standing], asks=may,
-        may_ask=may and waits is None and one.state in referral.ASKABLE, waits=waits if may and one.state not in workflow.FINAL else None,
+        status=refusals.status(reasons) if reasons else 200, rows=[(row, _light(row)) for row in referring.referrals(one)], asks=may,
+        bars=referral.reasons_against_asking(one), waits=referral.waiting(one) if may else None,
         against=referring.reasons_against(one), typed=request.POST, carrier_note=referral.CARRIER_NOTE, days=referral.DAYS,
         says=[(kind.value, str(kind.label)) for kind in referral.ANSWERS], today=clock.today(),
     )  # fmt: skip

@@ -6,7 +6,7 @@ OPEN = ["draft", "returned", "section", "secrecy", "approval", "check", "offline
 
 
 class Migration(migrations.Migration):
-    dependencies = [("publishing", "0019_masking_order")]
+    dependencies = [("publishing", "0018_number_decisions")]
 
     operations = [
         migrations.AddIndex(
