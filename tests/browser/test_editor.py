@@ -124,6 +124,49 @@ def test_everything_by_keyboard_and_no_trap_in_tables(officer: Colleague) -> Non
     assert officer.complaints == []
 
 
+def test_a_fast_typist_on_a_slow_machine_loses_nothing(officer: Colleague) -> None:
+    """No key waits for the one before it: each still acts on what is chosen at that moment."""
+    page = officer.page
+    slow = page.context.new_cdp_session(page)
+    for rate in (6, 1, 12):
+        slow.send("Emulation.setCPUThrottlingRate", {"rate": rate})
+        page.focus(TEXT)
+        for key in ("Control+A", "Delete"):
+            page.keyboard.press(key)
+        page.keyboard.type("甲乙")
+        for key in ("Shift+Home", "Alt+F10", "Home", *["ArrowRight"] * 3, "Enter", "ArrowRight", "Escape", "End", "Enter", "Enter"):
+            page.keyboard.press(key)
+        page.keyboard.type("表头")
+        page.keyboard.press("Escape")
+        assert stored(page).startswith("<p><strong>甲乙</strong></p><table><tbody><tr><th><p>表头</p></th>"), rate
+
+
+def test_what_is_written_while_the_server_works_stays(officer: Colleague) -> None:
+    page, held = officer.page, []
+    page.route(re.compile(r"/(paste|format)$"), lambda route: held.append(route))
+    page.click(TEXT)
+    page.keyboard.type("甲")
+    paste(page, "<p>贴来的</p>")
+    page.focus(TEXT)
+    page.keyboard.type("乙")
+    page.keyboard.press("Shift+Home")
+    _answer(page, held)
+    expect(page.locator(TEXT)).to_have_text("甲乙贴来的")
+    page.click("text=一键排版 >> visible=true")
+    page.focus(TEXT)
+    page.keyboard.type("丙")
+    _answer(page, held)
+    expect(page.locator(".rich-said")).to_contain_text("没有排版")
+    expect(page.locator(TEXT)).to_have_text("甲乙贴来的丙")
+
+
+def _answer(page: Page, held: list[Any]) -> None:
+    """Let the request that is held go on its way, once it has come."""
+    while not held:
+        page.evaluate("0")
+    held.pop().continue_()
+
+
 def test_cells_merge_and_a_picture_comes_in(officer: Colleague) -> None:
     page = officer.page
     page.fill("[name=title]", "关于图表的通报")
