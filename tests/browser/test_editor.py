@@ -143,7 +143,7 @@ def test_a_fast_typist_on_a_slow_machine_loses_nothing(officer: Colleague) -> No
 
 def test_what_is_written_while_the_server_works_stays(officer: Colleague) -> None:
     page, held = officer.page, []
-    page.route(re.compile(r"/(paste|format)$"), lambda route: held.append(route))
+    page.route(re.compile(r"/(paste|format)$"), lambda route, _request: held.append(route))
     page.click(TEXT)
     page.keyboard.type("甲")
     paste(page, "<p>贴来的</p>")

@@ -51,15 +51,15 @@ class Paper:
     title: str
     number: str = ""
     beside: str = ""
-    head: str = ""
-    letter: Letter | None = None
-    rows_title: str = ""
     rows: tuple[Row, ...] = ()
     tables: tuple[Table, ...] = ()
     paragraphs: tuple[str, ...] = ()
-    signed: tuple[str, ...] = ()
     foot: str = ""
     landscape: bool = field(default=False)
+    head: str = ""
+    letter: Letter | None = None
+    rows_title: str = ""
+    signed: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Nested dicts and lists of plain values, for renderers outside Python."""
